@@ -1,0 +1,47 @@
+"""`./samenzicht manage [--role ROLE] COMMAND ...`: Django's management commands with the rights of a chosen role."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from samenzicht.compartments.roles import ROLES
+from samenzicht.launch import database, home
+from samenzicht.launch.failure import Failure
+
+# What changes tables is the owner's work; all else runs as the web role unless said otherwise.
+OWNERS_WORK = {"migrate", "makemigrations", "sqlmigrate", "createcachetable"}
+CODES = tuple(role.removeprefix("samenzicht_") for role in ROLES)
+
+
+def main(words: Sequence[str]) -> int:
+    role, rest = chosen(list(words))
+    folder = home.home()
+    with database.running(folder):
+        return django(folder, role, *rest)
+
+
+def chosen(words: list[str]) -> tuple[str, list[str]]:
+    """The role, and the words for Django."""
+    if words[:1] == ["--role"]:
+        if len(words) < 2 or words[1] not in CODES:
+            raise Failure("`--role` needs a role.", f"Choose one of: {', '.join(CODES)}.")
+        return words[1], words[2:]
+    return ("owner" if words[:1] and words[0] in OWNERS_WORK else "web"), words
+
+
+def django(folder: Path, role: str, *words: str, quiet: bool = False) -> int:
+    """Run one management command in a process of its own, since a process has one role. Gives its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "django", *words],
+        env=environment(folder, role),
+        cwd=home.ROOT,
+        stdout=subprocess.DEVNULL if quiet else None,
+        check=False,
+    ).returncode
+
+
+def environment(folder: Path, role: str) -> dict[str, str]:
+    given = {"DJANGO_SETTINGS_MODULE": "samenzicht.settings", "SAMENZICHT_HOME": str(folder), "SAMENZICHT_ROLE": role}
+    return {key: word for key, word in os.environ.items() if key != "DATABASE_URL"} | given
