@@ -11,7 +11,7 @@ from samenzicht.launch import database, home
 from samenzicht.launch.failure import Failure
 
 # What changes tables is the owner's work; all else runs as the web role unless said otherwise.
-OWNERS_WORK = {"migrate", "makemigrations", "sqlmigrate", "createcachetable"}
+OWNERS_WORK = {"migrate", "makemigrations", "sqlmigrate", "showmigrations"}
 CODES = tuple(role.removeprefix("samenzicht_") for role in ROLES)
 
 
@@ -31,17 +31,20 @@ def chosen(words: list[str]) -> tuple[str, list[str]]:
     return ("owner" if words[:1] and words[0] in OWNERS_WORK else "web"), words
 
 
-def django(folder: Path, role: str, *words: str, quiet: bool = False) -> int:
+def offered(command: str) -> bool:
+    """Whether one of our rooms has this management command."""
+    return any((home.ROOT / "src" / "samenzicht").glob(f"*/management/commands/{command}.py"))
+
+
+def django(folder: Path, role: str, *words: str, extra: dict[str, str] | None = None) -> int:
     """Run one management command in a process of its own, since a process has one role. Gives its exit code."""
-    return subprocess.run(
-        [sys.executable, "-m", "django", *words],
-        env=environment(folder, role),
-        cwd=home.ROOT,
-        stdout=subprocess.DEVNULL if quiet else None,
-        check=False,
-    ).returncode
+    env = environment(folder, role) | (extra or {})
+    return subprocess.run([sys.executable, "-m", "django", *words], env=env, cwd=home.ROOT, check=False).returncode
 
 
 def environment(folder: Path, role: str) -> dict[str, str]:
+    """What a process of the site needs to know. Real data (DATABASE_URL) never meets the demo's role switch."""
     given = {"DJANGO_SETTINGS_MODULE": "samenzicht.settings", "SAMENZICHT_HOME": str(folder), "SAMENZICHT_ROLE": role}
+    if os.environ.get("DATABASE_URL"):
+        given["SAMENZICHT_DEMO"] = "0"
     return {key: word for key, word in os.environ.items() if key != "DATABASE_URL"} | given
