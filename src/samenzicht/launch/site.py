@@ -1,0 +1,127 @@
+"""Serves the site and keeps it alive: granian as the web role, the clock, and an eye on the database."""
+
+import http.client
+import signal
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from types import FrameType
+
+from samenzicht.launch import home, manage
+from samenzicht.launch.children import Child, Patience
+from samenzicht.launch.failure import Failure
+from samenzicht.launch.postgres import Cluster
+from samenzicht.launch.progress import say
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8000
+WORKERS, THREADS = 2, 4
+TICK = 60.0
+
+
+def free_port(wanted: int | None) -> int:
+    """The wanted port, or the first free one from 8000 on."""
+    for port in [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except PermissionError:
+                raise Failure(f"Port {port} is for the system only.", "Choose one above 1023: --port 8000") from None
+            except OSError:
+                continue
+            return port
+    if wanted:
+        raise Failure(f"Port {wanted} is in use by another program.", "Choose another: --port 8001, or none.")
+    raise Failure("Ports 8000 to 8099 are all in use.", "Choose another: --port 9000")
+
+
+class Site:
+    """The running site of one home folder. `cluster` is None where the database is another's."""
+
+    def __init__(self, folder: Path, cluster: Cluster | None, port: int) -> None:
+        self.cluster = cluster
+        self.port = port
+        self.ending = threading.Event()
+        env, logs = manage.environment(folder, "web"), folder / "logs"
+        granian = [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
+            *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws", "--http", "1"),
+            *("--respawn-failed-workers", "--workers-kill-timeout", "10", "samenzicht.web.wsgi:application"),
+        ]
+        self.web = Child(granian, env, home.ROOT, logs / "web.log")
+        self.clock = Child([sys.executable, "-m", "django", "clock"], env, home.ROOT, logs / "clock.log")
+        self.ticks = manage.offered("clock")
+        self.web_deaths, self.database_deaths = Patience(5, 60), Patience(5, 120)
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}/"
+
+    def listen(self) -> None:
+        """From now on Ctrl-C, SIGTERM and a closed terminal end the site in good order."""
+
+        def end(number: int, frame: FrameType | None) -> None:
+            self.ending.set()
+
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, end)
+
+    def open(self, patience: float = 60) -> None:
+        """Start the web process and wait until a page answers."""
+        self.web.start()
+        until = time.monotonic() + patience
+        while not self.answers():
+            if self.ending.is_set():
+                return
+            if not self.web.alive():
+                raise Failure(f"The web process ended at once:\n{self.web.last_words()}", f"See {self.web.log}.")
+            if time.monotonic() > until:
+                raise Failure("The start page does not answer.", f"See {self.web.log} for what is wrong.")
+            time.sleep(0.1)
+
+    def answers(self) -> bool:
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status < 500
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def watch(self) -> None:
+        """Until the end: bring back what died, and let the clock tick."""
+        next_tick = time.monotonic() + 5
+        while not self.ending.wait(0.5):
+            self.revive_database()
+            self.revive_web()
+            if self.ticks and time.monotonic() >= next_tick and not self.clock.alive():
+                self.clock.start()
+                next_tick = time.monotonic() + TICK
+
+    def revive_database(self) -> None:
+        if self.cluster is None or self.cluster.running():
+            return
+        if self.database_deaths.lost():
+            raise Failure("The database keeps stopping.", f"See {self.cluster.log} for what is wrong.")
+        say("  The database stopped. Starting it again; what was acknowledged is on disk ...")
+        self.cluster.start()
+        say("  The database runs again.")
+
+    def revive_web(self) -> None:
+        if self.web.alive():
+            return
+        if self.web_deaths.lost():
+            raise Failure("The web process keeps stopping.", f"See {self.web.log} for what is wrong.")
+        say("  The web process stopped. Starting it again ...")
+        self.web.sweep()
+        self.open()
+        say("  The site serves again.")
+
+    def close(self) -> None:
+        """Web first, so that no request meets a database that is gone; then the clock."""
+        self.web.stop()
+        self.clock.stop()
