@@ -1,0 +1,55 @@
+"""Pages for what went wrong: what it is, and what to do; never a detail of data, never a trace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "token", "credential", "secret")
+
+
+def page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
+    return render(request, f"web/{status}.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 413) if type(exception).__name__ == "RequestDataTooBig" else page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 404)
+
+
+def conflict(request: HttpRequest, happened: str = "", href: str = "") -> HttpResponse:
+    """Someone else was first: `happened` says what they did, `href` leads to how it stands now."""
+    return page(request, 409, happened=happened, href=href, typed=typed(request))
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return page(request, 413)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Leans on nothing that may be broken: no database, no session, no context processors."""
+    return HttpResponse(render_to_string("web/500.html"), status=500)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form stood open too long; what was typed is given back to copy, for the browser keeps no copy of it."""
+    return render(request, "web/expired.html", {"typed": typed(request)}, status=403)
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """The sentences that someone typed; no passwords, codes or other secrets, no ticks and choices."""
+    if request.method != "POST":
+        return []
+    shown = [name for name in request.POST if not any(word in name.lower() for word in NEVER_SHOWN)]
+    values = [value.strip() for name in shown for value in request.POST.getlist(name)]
+    return [value for value in values if " " in value]
