@@ -35,6 +35,10 @@ OTHER_RECEIVER = Words(
     "Voor dit doel mag je (een deel) wel delen met {parties}.",
     "For this purpose you may share (part of it) with {parties}.",
 )
+RECEIVER_ON_CONDITIONS = Words(
+    "Onder voorwaarden kun je voor dit doel terecht bij {parties}.",
+    "On conditions you can turn to {parties} for this purpose.",
+)
 OTHER_PURPOSE = Words("Met deze ontvanger kan het wel om: {purposes}.", "With this receiver it can be to: {purposes}.")
 OTHER_BASIS = Words("Een andere weg is: {title}. {step}", "Another way is: {title}. {step}")
 ASK_ADVICE = Words(
@@ -110,10 +114,6 @@ def _outside(hearing: Hearing) -> int:
     return sum(trim.category not in hearing.basis.categories for trim in hearing.trimmed)
 
 
-def _could_give(hearing: Hearing) -> bool:
-    return _outside(hearing) < len(hearing.trimmed) or bool(hearing.barred)
-
-
 def _why_none(question: Question, shelf: Sequence[Basis]) -> tuple[Reason, ...]:
     """No basis has anything to say: is it the day, the parties, the purpose or the stage?"""
     if not question.categories:
@@ -157,7 +157,7 @@ def _elsewhere(question: Question, shelf: Sequence[Basis]) -> list[Words]:
     steps = []
     if parties:
         steps.append(OTHER_RECEIVER.filled(parties=listed([PARTIES[q.receiver] for q in parties])))
-    elif on_conditions := [q for q in elsewhere if any(_could_give(h) for h in _heard(q, shelf))][:NAMED_AT_MOST]:
+    elif on_conditions := [q for q in elsewhere if _could_give(q, shelf)][:NAMED_AT_MOST]:
         steps.append(RECEIVER_ON_CONDITIONS.filled(parties=listed([PARTIES[q.receiver] for q in on_conditions])))
     if purposes:
         steps.append(OTHER_PURPOSE.filled(purposes=listed([PURPOSES[q.purpose] for q in purposes])))
@@ -168,6 +168,10 @@ def _giving(variants: Sequence[Question], shelf: Sequence[Basis]) -> list[Questi
     """Those that would be allowed, the ones that give most first, no more than one can take in."""
     size = {variant: len(heard[0].given) for variant in variants if (heard := _heard(variant, shelf))}
     return sorted((variant for variant in size if size[variant]), key=lambda v: -size[v])[:NAMED_AT_MOST]
+
+
+def _could_give(question: Question, shelf: Sequence[Basis]) -> bool:
+    return any(question.categories & hearing.basis.categories for hearing in _heard(question, shelf))
 
 
 def _once(steps: Iterable[Words]) -> tuple[Words, ...]:
