@@ -1,7 +1,6 @@
 """The database that belongs to this home folder: our own cluster, or the server that DATABASE_URL names."""
 
 import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +23,8 @@ def running(folder: Path) -> Iterator[Cluster | None]:
 
     Our own cluster is started if it does not run, and stopped by the last one who uses it.
     """
-    url = os.environ.get("DATABASE_URL")
-    if url:
-        given.prepare(folder, url)
+    if given.wanted():
+        given.prepare(folder, given.wanted())
         yield None
         return
     cluster = own_cluster(folder)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from samenzicht.compartments.roles import ROLES
-from samenzicht.launch import database, home
+from samenzicht.launch import database, given, home
 from samenzicht.launch.failure import Failure
 
 # What changes tables is the owner's work; all else runs as the web role unless said otherwise.
@@ -44,7 +44,7 @@ def django(folder: Path, role: str, *words: str, extra: dict[str, str] | None = 
 
 def environment(folder: Path, role: str) -> dict[str, str]:
     """What a process of the site needs to know. Real data (DATABASE_URL) never meets the demo's role switch."""
-    given = {"DJANGO_SETTINGS_MODULE": "samenzicht.settings", "SAMENZICHT_HOME": str(folder), "SAMENZICHT_ROLE": role}
-    if os.environ.get("DATABASE_URL"):
-        given["SAMENZICHT_DEMO"] = "0"
-    return {key: word for key, word in os.environ.items() if key != "DATABASE_URL"} | given
+    told = {"DJANGO_SETTINGS_MODULE": "samenzicht.settings", "SAMENZICHT_HOME": str(folder), "SAMENZICHT_ROLE": role}
+    if given.wanted():
+        told |= {"SAMENZICHT_DEMO": "0", **given.security(given.wanted())}
+    return {key: word for key, word in os.environ.items() if key != "DATABASE_URL"} | told

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 import signal
 import subprocess
 import time
@@ -66,25 +67,20 @@ class Cluster:
         (self.data.parent / "laid").touch()
 
     def make(self) -> None:
-        """`initdb`, with a password for everyone and checksums. A half-made folder from an earlier try is cleared."""
+        """`initdb`, with a password for everyone and checksums, whole or not at all."""
         if self.made():
             return
-        account().folder(self.data)
         account().folder(self.log.parent)
+        unfinished = self.data.with_name("data.unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        account().folder(unfinished)
         password = secrets.token_urlsafe(32)
         note = self.log.parent / "password"  # read by initdb as the server's account, then thrown away
         note.touch(mode=0o600)
         note.write_text(password)
         account().own(note)
-        with_locale = ["--locale=C"]
-        if version(self.bin) >= 17:
-            with_locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        fsync = [] if self.settings.get("fsync") != "off" else ["--no-sync"]
         done = subprocess.run(
-            [
-                *(self.bin / "initdb", "-D", self.data, "-U", SUPERUSER, "-E", "UTF8", *with_locale),
-                *("-A", "scram-sha-256", f"--pwfile={note}", "--data-checksums", "--no-instructions", *fsync),
-            ],
+            [self.bin / "initdb", "-D", unfinished, *self._ways(), f"--pwfile={note}"],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd="/", check=False, env=plain(),
             **account().process(),
         )  # fmt: skip
@@ -93,6 +89,17 @@ class Cluster:
             raise translate(done.stderr, self.data)
         self.secret.touch(mode=0o600)
         self.secret.write_text(password)
+        unfinished.rename(self.data)
+
+    def _ways(self) -> list[str]:
+        """The words for `initdb`. Sorting is by code point everywhere; from 17 on upper and lower case know Unicode."""
+        words = ["-U", SUPERUSER, "-E", "UTF8", "-A", "scram-sha-256", "--data-checksums", "--no-instructions"]
+        words += ["--locale=C"]
+        if version(self.bin) >= 17:
+            words += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        if self.settings.get("fsync") == "off":
+            words += ["--no-sync"]
+        return words
 
     def start(self, patience: float = 30) -> None:
         """Make it if needed, start it and wait until it answers. Does nothing if it already runs.

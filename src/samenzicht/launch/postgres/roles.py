@@ -50,12 +50,16 @@ def ensure_role(connection: psycopg.Connection, role: str, password: str, makes_
 def ensure_database(connection: psycopg.Connection, name: str) -> None:
     """The database, owned by the owner role; the other roles may connect and look at the schema, nobody else may."""
     database, owner = sql.Identifier(name), sql.Identifier(OWNER)
-    if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is None:
-        if not superuser(connection):  # who makes a database for another must belong to that other
-            connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(owner))
+    found = connection.execute("SELECT datdba::regrole::text FROM pg_database WHERE datname = %s", [name]).fetchone()
+    if (found is None or found[0] != OWNER) and not superuser(connection):
+        # Who makes a database for another, or gives it away, must belong to that other.
+        connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(owner))
+    if found is None:
         connection.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(database, owner)
         )
+    elif found[0] != OWNER:
+        connection.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(database, owner))
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
     for role in ROLES:
         connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(role)))

@@ -34,7 +34,6 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "PostgreSQL may not use its data folder {data}.",
         "The folder must belong to the account that starts it, with mode 0700: run this as the same user as before.",
     ),
-    ("exists but is not empty", "{data} holds files, but no database.", "Move the folder away and start again."),
     (
         "could not locate a valid checkpoint|invalid page|database system identifier|could not read file",
         "The data in {data} is damaged.",
