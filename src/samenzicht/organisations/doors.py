@@ -1,0 +1,44 @@
+"""The doors of views: who may come in, and where others are sent."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from samenzicht.organisations.posts import Post
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+class AtWork(HttpRequest):
+    """A request of an officer at work: it always has a post."""
+
+    post: Post
+
+
+def at_work(*roles: str) -> Callable[[View[P]], View[P]]:
+    """Lets in an officer at work with one of these roles (any, when none is named).
+
+    Who is not signed in goes to the sign-in page; who is, but without a second factor, to the page that asks for one;
+    who has another role gets a page that says which role this needs.
+    """
+
+    def door(view: View[P]) -> View[P]:
+        @wraps(view)
+        def enter(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            post: Post | None = request.post  # type: ignore[attr-defined]
+            if post is None:
+                return redirect("second_factor")
+            if roles and not post.is_any(*roles):
+                return render(request, "web/403.html", {"roles": roles}, status=403)
+            return view(request, *args, **kwargs)
+
+        return enter
+
+    return door
