@@ -23,7 +23,7 @@ POLICY = {
     "base-uri": "'none'",
 }
 REFUSED_FEATURES = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
     "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
