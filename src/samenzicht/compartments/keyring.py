@@ -41,13 +41,10 @@ class Secret:
     fields: bytes
     tokens: bytes
     letters: PrivateKey
-    letters_only: bool
 
     @classmethod
-    def of(cls, number: int, seed: bytes, letters_only: bool = False) -> "Secret":
-        return cls(
-            number, derive(seed, "fields"), derive(seed, "tokens"), PrivateKey(derive(seed, "letters")), letters_only
-        )
+    def of(cls, number: int, seed: bytes) -> "Secret":
+        return cls(number, derive(seed, "fields"), derive(seed, "tokens"), PrivateKey(derive(seed, "letters")))
 
 
 def derive(seed: bytes, purpose: str) -> bytes:
@@ -108,8 +105,7 @@ def secrets_of(compartment: UUID) -> tuple[Secret, ...]:
     if compartment not in cache:
         rows = CompartmentKey.objects.filter(compartment_id=compartment).order_by("-number")
         cache[compartment] = tuple(
-            Secret.of(row.number, unwrap(bytes(row.wrapped), compartment, row.number, master_key()), row.letters_only)
-            for row in rows
+            Secret.of(row.number, unwrap(bytes(row.wrapped), compartment, row.number, master_key())) for row in rows
         )
     if not cache[compartment]:
         raise NoKey("This compartment's key is not held here, or it was destroyed.")
@@ -180,8 +176,8 @@ def tokens(terms: Iterable[str], compartment: UUID) -> list[bytes]:
 
 def tokens_to_find(terms: Iterable[str], compartment: UUID) -> list[list[bytes]]:
     """Per term the tokens under every live generation, so that search works while keys rotate."""
-    live = [secret for secret in secrets_of(compartment) if not secret.letters_only]
-    return [[token for secret in live for token in token_list([term], secret)] for term in terms]
+    generations = secrets_of(compartment)
+    return [[token for secret in generations for token in token_list([term], secret)] for term in terms]
 
 
 def token_list(terms: Iterable[str], secret: Secret) -> list[bytes]:

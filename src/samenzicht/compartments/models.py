@@ -49,8 +49,8 @@ class CompartmentKey(InCompartment):
     number = models.PositiveIntegerField()
     wrapped = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
-    # After a rotation a former secret opens letters only; fields are sealed anew with the latest.
-    letters_only = models.BooleanField(default=False)
+    # After a rotation a former secret still opens the letters that were sealed for it.
+    retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["compartment", "number"], name="one_key_a_generation")]

@@ -52,6 +52,18 @@ class SealedText(models.Field):
         return name, path, args, kwargs
 
 
+class SealedKey(models.BinaryField):
+    """The key of a letter's content, sealed for one end of it: `sender` or `receiver`."""
+
+    def __init__(self, end: str = "sender", **kwargs: Any) -> None:
+        self.end = end
+        super().__init__(**kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "end": self.end}
+
+
 class Blob(bytes):
     """The sealed form, as it came from or goes to the database."""
 

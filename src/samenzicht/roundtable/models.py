@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenzicht.compartments.models import Compartment, InCompartment
-from samenzicht.compartments.sealed import SealedText
+from samenzicht.compartments.sealed import SealedKey, SealedText
 from samenzicht.organisations.models import Organisation, Region
 from samenzicht.sharing.models import Urgency
 
@@ -101,8 +101,8 @@ class Answer(models.Model):
     receiver = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
     knowledge = models.CharField(max_length=10, choices=Knowledge)
     text = models.BinaryField()
-    key_for_sender = models.BinaryField()
-    key_for_receiver = models.BinaryField()
+    key_for_sender = SealedKey("sender")
+    key_for_receiver = SealedKey("receiver")
     officer = models.UUIDField()
     sent_at = models.DateTimeField()
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenzicht.compartments.models import Compartment, InCompartment
+from samenzicht.compartments.sealed import SealedKey
 from samenzicht.organisations.models import Organisation
 
 
@@ -115,8 +116,8 @@ class Content(models.Model):
     sender = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
     receiver = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
     text = models.BinaryField()
-    key_for_sender = models.BinaryField()
-    key_for_receiver = models.BinaryField()
+    key_for_sender = SealedKey("sender")
+    key_for_receiver = SealedKey("receiver")
 
     def __str__(self) -> str:
         return f"content of {self.disclosure_id}"
@@ -135,8 +136,8 @@ class Reply(Posted):
     step = models.CharField(max_length=20, choices=Step, blank=True)
     progress = models.CharField(max_length=20, choices=Progress, blank=True)
     text = models.BinaryField()
-    key_for_sender = models.BinaryField()
-    key_for_receiver = models.BinaryField()
+    key_for_sender = SealedKey("sender")
+    key_for_receiver = SealedKey("receiver")
 
     class Meta(Posted.Meta):
         indexes = [

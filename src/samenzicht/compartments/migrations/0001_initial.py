@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('wrapped', models.BinaryField()),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('letters_only', models.BooleanField(default=False)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
             ],
             options={

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import samenzicht.compartments.sealed
 import uuid
 from django.db import migrations, models
 from samenzicht.compartments.locks import AppendOnly, Letter
@@ -70,8 +71,8 @@ class Migration(migrations.Migration):
                 ('step', models.CharField(blank=True, choices=[('acknowledged', 'ontvangen'), ('accepted', 'aangenomen'), ('refused', 'niet aangenomen'), ('answered', 'beantwoord'), ('corrected', 'verbeterd'), ('withdrawn', 'teruggetrokken')], max_length=20)),
                 ('progress', models.CharField(blank=True, choices=[('received', 'ontvangen'), ('at_table', 'aan tafel'), ('passed_on', 'doorgezet'), ('taken_up', 'opgepakt'), ('closed', 'afgerond')], max_length=20)),
                 ('text', models.BinaryField()),
-                ('key_for_sender', models.BinaryField()),
-                ('key_for_receiver', models.BinaryField()),
+                ("key_for_sender", samenzicht.compartments.sealed.SealedKey(end="sender")),
+                ("key_for_receiver", samenzicht.compartments.sealed.SealedKey(end="receiver")),
                 ('from_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('receiver', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('sender', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
@@ -85,8 +86,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('disclosure', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='content', serialize=False, to='sharing.disclosure')),
                 ('text', models.BinaryField()),
-                ('key_for_sender', models.BinaryField()),
-                ('key_for_receiver', models.BinaryField()),
+                ("key_for_sender", samenzicht.compartments.sealed.SealedKey(end="sender")),
+                ("key_for_receiver", samenzicht.compartments.sealed.SealedKey(end="receiver")),
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
             ],
