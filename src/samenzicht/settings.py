@@ -75,6 +75,8 @@ INSTALLED_APPS = [
     "samenzicht.signals",
     "samenzicht.roundtable",
     "samenzicht.web",
+    "samenzicht.web.signin",
+    "samenzicht.web.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -136,8 +138,15 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
-# Sign-in limits must hold across processes, so they live in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}}
+# Sign-in limits must hold across processes, so they live in the database. Django's cache throws entries out at random
+# when it is full (300 by default), so a small one could be flooded until the limits are forgotten.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

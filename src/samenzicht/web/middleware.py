@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.http.response import StreamingHttpResponse
 
 from samenzicht.compartments.keys import NO_KEYS, holding
 from samenzicht.organisations.posts import Post, posts_of
+from samenzicht.web.signin import rules
 
 POST_IN_SESSION = "post"
 
@@ -50,4 +53,5 @@ def post_of(request: HttpRequest) -> Post | None:
 
 def is_sure(request: HttpRequest) -> bool:
     """Whether this session was opened with a second factor. Without one there are no keys, so no data."""
-    return True
+    steps = get_authentication_records(request, request.user)
+    return rules.is_sure(steps, rules.Circumstances(demo=settings.DEMO, fictional=request.user.fictional))
