@@ -51,15 +51,17 @@ def run(statement, *values):
         return None
 
 
-SIGNAL = (
-    "INSERT INTO signals_signal (id, compartment_id, pseudonym, kind, setting, urgency, channel, on_behalf_of, reporter,"
-    " reported_at) VALUES (%s, %s, 'x', '', '', 'normal', 'self', '', %s, now())"
-)
-LETTER = (
-    "INSERT INTO sharing_disclosure (id, sender_id, receiver_id, from_organisation_id, to_organisation_id, officer, sort,"
-    " matter, pseudonym, kind, urgency, purpose, stage, categories, basis, verdict, sent_at) SELECT %s, %s, %s, o.id, o.id,"
-    " o.id, 'signal', o.id, 'x', '', 'normal', '', '', '', '', '{}', now() FROM organisations_organisation o LIMIT 1"
-)
+SIGNAL = """
+INSERT INTO signals_signal (id, compartment_id, pseudonym, kind, setting, urgency, channel, on_behalf_of, reporter,
+                            reported_at)
+VALUES (%s, %s, 'x', '', '', 'normal', 'self', '', %s, now())
+"""
+LETTER = """
+INSERT INTO sharing_disclosure (id, sender_id, receiver_id, from_organisation_id, to_organisation_id, officer, sort,
+                                matter, pseudonym, kind, urgency, purpose, stage, categories, basis, verdict, sent_at)
+SELECT %s, %s, %s, o.id, o.id, o.id, 'signal', o.id, 'x', '', 'normal', '', '', '', '', '{}', now()
+FROM organisations_organisation o LIMIT 1
+"""
 CONTENT = (
     "INSERT INTO sharing_content (disclosure_id, sender_id, receiver_id, text, key_for_sender, key_for_receiver)"
     " VALUES (%s, %s, %s, '', '', '')"
