@@ -54,6 +54,8 @@ def read(url: str) -> Words:
         raise Failure(f"DATABASE_URL cannot be read: {str(error).strip()}.", SHAPE) from error
     if not url.startswith(("postgresql://", "postgres://")) or not parts.get("host") or not parts.get("user"):
         raise Failure("DATABASE_URL names no user or no host.", SHAPE)
+    if not str(parts.get("port", "5432")).isdigit():
+        raise Failure(f"DATABASE_URL has a port that is no number: {parts['port']}.", SHAPE)
     return {"port": "5432", "dbname": "samenzicht", "password": ""} | parts
 
 

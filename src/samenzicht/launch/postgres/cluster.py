@@ -6,6 +6,8 @@ import re
 import secrets
 import shutil
 import signal
+import socket
+import struct
 import subprocess
 import time
 from pathlib import Path
@@ -110,14 +112,15 @@ class Cluster:
         self.make()
         self._fits()
         until = time.monotonic() + patience
-        while not self.running():
-            self._forget_stale_pid()
-            said = self._try(until)
-            if said is None:
-                return
-            if not passing(said) or time.monotonic() > until:
-                raise translate(said, self.data)
-            time.sleep(0.3)
+        while not self.answers():
+            if self.running():  # somebody is just starting or ending it
+                said = "another server might be running"
+            else:
+                self._forget_stale_pid()
+                said = self._try(until)
+            if (said and not passing(said)) or time.monotonic() > until:
+                raise translate(said or "", self.data)
+            time.sleep(0.02 if said is None else 0.2)
 
     def stop(self, patience: float = 30) -> None:
         """Fast shutdown: open transactions are rolled back, everything acknowledged is on disk."""
@@ -137,7 +140,21 @@ class Cluster:
         return self._pid() is not None
 
     def ready(self) -> bool:
-        return self.running() and self._pidfile()[7:8] in (["ready"], ["standby"])
+        """Whether it says that it takes connections."""
+        return self.running() and self._pidfile()[7:8] == ["ready"]
+
+    def answers(self) -> bool:
+        """Whether it really does: one that was just killed still counts as running for a moment."""
+        if not self.ready():
+            return False
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.settimeout(2)
+            try:
+                probe.connect(str(self.socket / f".s.PGSQL.{PORT}"))
+                probe.sendall(struct.pack("!II", 8, 80877103))  # "do you speak TLS?": answered before any sign-in
+                return probe.recv(1) in {b"N", b"S"}
+            except OSError:
+                return False
 
     def _try(self, until: float) -> str | None:
         """One attempt. What the server wrote in its log when it gave up, or None when it is ready."""

@@ -6,7 +6,12 @@ from pathlib import Path
 from samenzicht.launch.failure import Failure
 
 # What goes away by itself in a moment after a hard kill.
-PASSING = ('lock file "postmaster.pid" already exists', "pre-existing shared memory block", "is still in use")
+PASSING = (
+    'lock file "postmaster.pid" already exists',
+    "another server might be running",
+    "pre-existing shared memory block",
+    "is still in use",
+)
 
 KNOWN: tuple[tuple[str, str, str], ...] = (
     (
@@ -20,7 +25,7 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "Set XDG_RUNTIME_DIR to a short folder that you may write in, and start again.",
     ),
     (
-        "another server might be running|Is another postmaster",
+        "another server might be running|lock file .* already exists",
         "Another PostgreSQL already uses this data folder.",
         "Stop it, or look who runs it: cat {data}/postmaster.pid",
     ),
@@ -35,7 +40,7 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "The folder must belong to the account that starts it, with mode 0700: run this as the same user as before.",
     ),
     (
-        "could not locate a valid checkpoint|invalid page|database system identifier|could not read file",
+        "could not locate a valid checkpoint|invalid page|could not (read|open) file .*(pg_control|global/|base/)",
         "The data in {data} is damaged.",
         "Put back your latest copy of the data folder. Do not delete anything before you have that.",
     ),
