@@ -1,0 +1,75 @@
+"""Every word that a person reads is there in Dutch and in English."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
+
+from samenzicht.exploitation import KINDS, SETTINGS
+from samenzicht.law import BASES, CATEGORIES, CONDITIONS, PARTIES, PURPOSES
+from tests.house.plan import SOURCE, rooms
+
+KEYWORDS = {
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
+}  # fmt: skip
+
+
+def asked(text: str) -> set[str]:
+    """The Dutch words that a piece of Python asks a translation for."""
+    found = extract("python", BytesIO(text.encode()), keywords=KEYWORDS)
+    return {words if isinstance(words, str) else words[0] for _, words, _, _ in found}
+
+
+def asked_by(room: Path) -> set[str]:
+    words = set()
+    for path in room.rglob("*.py"):
+        words |= asked(path.read_text())
+    for path in room.rglob("templates/**/*.*"):
+        code = templatize(path.read_text(), origin=str(path))
+        words |= asked("\n".join(line.lstrip() for line in code.splitlines()))
+    return words - {""}
+
+
+def english(room: Path) -> set[str]:
+    """The Dutch words of a room that have an English translation."""
+    path = room / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    if not path.exists():
+        return set()
+    catalogue = read_po(BytesIO(path.read_bytes()), locale="en")
+    full = (
+        m for m in catalogue if m.id and not m.fuzzy and all(m.string if isinstance(m.string, tuple) else [m.string])
+    )
+    return {m.id if isinstance(m.id, str) else m.id[0] for m in full}
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_every_word_of_a_room_has_its_english(room):
+    own, below = SOURCE / room, SOURCE / "web"
+    assert asked_by(own) - english(own) - (english(below) if room != "web" else set()) == set()
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_no_english_is_left_of_words_that_are_gone(room):
+    words = asked_by(SOURCE / room)
+    assert english(SOURCE / room) - words == set()
+
+
+def test_a_missing_translation_is_found(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "x.html").write_text(
+        '{% translate "Stuur brief" %}{% blocktranslate %}Dag {{ a }}{% endblocktranslate %}'
+    )
+    (tmp_path / "x.py").write_text('_("Trek terug")')
+    assert asked_by(tmp_path) - english(tmp_path) == {"Stuur brief", "Dag %(a)s", "Trek terug"}
+
+
+def test_every_code_is_complete_in_both_languages():
+    words = [*CATEGORIES.values(), *PARTIES.values(), *PURPOSES.values()]
+    words += [kind.name for kind in KINDS.values()] + list(SETTINGS.values())
+    words += [basis.ground.title for basis in BASES] + [condition.question for condition in CONDITIONS.values()]
+    assert [one for one in words if not (one.nl.strip() and one.en.strip())] == []
