@@ -15,8 +15,16 @@ from playwright.sync_api import Browser, sync_playwright
 from samenzicht.launch.catalogues import compile_all
 
 CHROMIUM = os.environ.get("SAMENZICHT_CHROMIUM", "/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--disable-default-apps", "--no-first-run", "--disable-domain-reliability", "--disable-features=OptimizationHints"]  # fmt: skip
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--no-first-run",
+    "--disable-domain-reliability",
+    "--disable-features=OptimizationHints",
+]
 MIDDLEWARE = [
     "samenzicht.web.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -87,8 +87,8 @@ def is_static(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def keeping(response: HttpResponse) -> str:
-    """Nothing is kept, unless the page says it is public, came out well and sets no cookie."""
+    """Nothing is kept, unless the page is marked public, came out well and sets no cookie but that of its own forms."""
     seconds = getattr(response, "seconds_to_keep", 0)
-    if seconds and response.status_code == 200 and not response.cookies:
+    if seconds and response.status_code == 200 and set(response.cookies) <= {settings.CSRF_COOKIE_NAME}:
         return f"private, max-age={seconds}"
     return "no-store, private"

@@ -1,5 +1,6 @@
 """The show page: every component with content as it will be. It is not shipped."""
 
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -32,7 +33,11 @@ class Noticed(forms.Form):
     kinds = forms.MultipleChoiceField(
         label="Waar lijkt het op?",
         required=False,
-        choices=[("labour", "Arbeidsuitbuiting"), ("sexual", "Seksuele uitbuiting"), ("criminal", "Criminele uitbuiting")],
+        choices=[
+            ("labour", "Arbeidsuitbuiting"),
+            ("sexual", "Seksuele uitbuiting"),
+            ("criminal", "Criminele uitbuiting"),
+        ],
         widget=forms.CheckboxSelectMultiple,
     )
     asked = forms.BooleanField(label="Ik heb met de betrokkene besproken dat ik dit meld")
@@ -42,12 +47,30 @@ def world(request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     request.post = HANNA
     waiting = [
-        {"what": "Groene Molen 12: de politie vraagt om een aanvulling", "since": now - timedelta(days=4), "verb": "Vul aan",
-         "until": now - timedelta(days=1), "url": "/", "note": "Arbeidsuitbuiting · brief van 6 maart"},
-        {"what": "Stille Haven 3: geef antwoord in de vraagronde", "since": now - timedelta(hours=20), "verb": "Geef antwoord",
-         "until": now + timedelta(days=2), "url": "/", "code": "care", "detail": "2 partners zijn al klaar"},
-        {"what": "Rode Vuurtoren 41: lees wat ervan geworden is", "since": now - timedelta(hours=2), "verb": "Lees", "url": "/"},
-    ]  # fmt: skip
+        {
+            "what": "Groene Molen 12: de politie vraagt om een aanvulling",
+            "since": now - timedelta(days=4),
+            "verb": "Vul aan",
+            "until": now - timedelta(days=1),
+            "url": "/",
+            "note": "Arbeidsuitbuiting · brief van 6 maart",
+        },
+        {
+            "what": "Stille Haven 3: geef antwoord in de vraagronde",
+            "since": now - timedelta(hours=20),
+            "verb": "Geef antwoord",
+            "until": now + timedelta(days=2),
+            "url": "/",
+            "code": "care",
+            "detail": "2 partners zijn al klaar",
+        },
+        {
+            "what": "Rode Vuurtoren 41: lees wat ervan geworden is",
+            "since": now - timedelta(hours=2),
+            "verb": "Lees",
+            "url": "/",
+        },
+    ]
     happened = [
         {"at": now - timedelta(days=40), "what": "Gemeld", "by": "Hanna de Wit, Gemeente Noorderveen", "code": "safe"},
         {"at": now - timedelta(days=33), "what": "Naar de tafel gebracht", "detail": "Zonder namen.", "code": "safe"},
@@ -89,12 +112,22 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError("Jan Jansen, 06-12345678")
 
 
-def count(request: HttpRequest) -> HttpResponse:
-    count.times += 1
-    return HttpResponse(str(count.times), status=204 if request.method == "POST" else 200)
+TIMES_SENT: list[str] = []
 
 
-count.times = 0
+def slow(request: HttpRequest) -> HttpResponse:
+    """A form that takes its time, for whoever presses twice."""
+    if request.method == "POST":
+        TIMES_SENT.append(request.POST["act"])
+        time.sleep(0.4)
+    return render(request, "slow.html", world(request))
+
+
+def biscuit(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse("ok")
+    response.set_cookie("session", "1")
+    return response
+
 
 urlpatterns = [
     path("", show, name="start"),
@@ -106,12 +139,20 @@ urlpatterns = [
     path("ik/", show, name="account"),
     path("delen/", may_be_kept(300)(sheet), name="may_i_share"),
     path("bezet/", conflict),
+    path("koekje/", may_be_kept(300)(biscuit)),
     path("stuk/", broken),
-    path("tel/", count),
-    *[path(f"fout/{code}/", view) for code, view in
-      {400: errors.bad_request, 403: errors.forbidden, 413: errors.too_large, 500: errors.failed,
-       "verlopen": errors.form_expired}.items()],
-]  # fmt: skip
+    path("traag/", slow),
+    *[
+        path(f"fout/{code}/", view)
+        for code, view in {
+            400: errors.bad_request,
+            403: errors.forbidden,
+            413: errors.too_large,
+            500: errors.failed,
+            "verlopen": errors.form_expired,
+        }.items()
+    ],
+]
 handler400 = "samenzicht.web.errors.bad_request"
 handler403 = "samenzicht.web.errors.forbidden"
 handler404 = "samenzicht.web.errors.not_found"
