@@ -1,14 +1,18 @@
 """The letter: a frozen extract from one compartment to another, with its legal basis on the envelope."""
 
 import uuid
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from samenzicht.compartments.models import Compartment, InCompartment
 from samenzicht.compartments.sealed import SealedKey
+from samenzicht.law import PURPOSES, Verdict, Words
 from samenzicht.organisations.models import Organisation
+from samenzicht.sharing import rules
 
 
 class Urgency(models.TextChoices):
@@ -34,6 +38,7 @@ class Step(models.TextChoices):
     ACCEPTED = "accepted", _("aangenomen")
     REFUSED = "refused", _("niet aangenomen")
     ANSWERED = "answered", _("beantwoord")
+    PROPOSED = "proposed", _("verbetering voorgesteld")
     CORRECTED = "corrected", _("verbeterd")
     WITHDRAWN = "withdrawn", _("teruggetrokken")
 
@@ -74,6 +79,50 @@ class Posted(models.Model):
         ]
 
 
+class DisclosureQuerySet(PostedQuerySet):
+    """Lists of letters. What was said of a letter counts only when the end said it whose word it is."""
+
+    def standing(self) -> Self:
+        """Letters whose content is still there: not withdrawn, not corrected, not past their term."""
+        return self.filter(Exists(Content.objects.filter(disclosure=OuterRef("pk"))))
+
+    def with_history(self) -> Self:
+        """Marks each letter with what happened to it, in the one query of the list itself."""
+        return self.annotate(
+            acknowledged=Exists(said("receiver", Step.ACKNOWLEDGED)),
+            accepted=Exists(said("receiver", Step.ACCEPTED)),
+            refused=Exists(said("receiver", Step.REFUSED)),
+            answered=Exists(said("receiver", Step.ANSWERED)),
+            concluded=Exists(said("receiver", Step.ANSWERED).filter(progress__in=("", Progress.CLOSED))),
+            withdrawn=Exists(said("sender", Step.WITHDRAWN, Step.CORRECTED)),
+        )
+
+    def in_box(self, box: str, now: datetime) -> Self:
+        """One of `rules.BOXES`; starts from `with_history()`."""
+        return self.filter(boxes(now)[box])
+
+
+def said(end: str, *steps: str) -> "models.QuerySet[Reply]":
+    return Reply.objects.filter(disclosure=OuterRef("pk"), sender=OuterRef(end), step__in=steps)
+
+
+def boxes(now: datetime) -> dict[str, Q]:
+    """Where a letter lies, in the words of `rules.box`, as conditions for the database."""
+    wants = Q(sort__in=rules.ANSWERED_BY_LETTER) | Q(sort=Sort.SIGNAL, roundtable=None)
+    settled = Q(accepted=True) | Q(refused=True) | Q(answered=True)
+    seen = Q(acknowledged=True) | settled
+    done = Q(withdrawn=True) | Q(refused=True) | Q(concluded=True) | (seen & ~wants)
+    silent = Q(sent_at__lte=now - rules.REMIND) & ~seen
+    overdue = Q(answer_by__lte=now) & wants & ~settled
+    return {
+        "new": ~done & ~seen,
+        "waiting": ~done & wants & Q(acknowledged=True) & ~settled,
+        "red": ~done & (silent | overdue),
+        "running": ~done & settled,
+        "done": done,
+    }
+
+
 class Disclosure(Posted):
     """The envelope of a letter. It stays when the letter is withdrawn: that is the tombstone.
 
@@ -101,12 +150,41 @@ class Disclosure(Posted):
     feedback_to = models.UUIDField(null=True, blank=True)
     in_reply_to = models.UUIDField(null=True, blank=True)
     replaces = models.UUIDField(null=True, blank=True)
+    # The names of both ends as they stood on the envelope: a table is no organisation.
+    signed_by = models.CharField(max_length=200, blank=True)
+    addressed_to = models.CharField(max_length=200, blank=True)
+    # The kept answer of "May I share this?" on which the sender leaned.
+    advice = models.UUIDField(null=True, blank=True)
+
+    # Set by `with_history()`; `term` by whoever asks what is late.
+    acknowledged: bool
+    accepted: bool
+    refused: bool
+    answered: bool
+    concluded: bool
+    withdrawn: bool
+    term: str
+
+    objects = DisclosureQuerySet.as_manager()
 
     class Meta(Posted.Meta):
         indexes = [*Posted.Meta.indexes, models.Index(fields=["matter"], name="letters_of_a_matter")]
 
     def __str__(self) -> str:
         return self.pseudonym
+
+    @property
+    def judged(self) -> Verdict:
+        """The verdict as it was given, whatever became of the law since."""
+        return Verdict.from_dict(self.verdict)
+
+    @property
+    def for_what(self) -> Words | str:
+        return PURPOSES.get(self.purpose, self.purpose)
+
+    @property
+    def wants_answer(self) -> bool:
+        return rules.wants_answer(self.sort, at_table=self.roundtable is not None)
 
 
 class Content(models.Model):
@@ -160,3 +238,19 @@ class Advice(InCompartment):
 
     def __str__(self) -> str:
         return f"advice of {self.given_at:%Y-%m-%d}"
+
+
+class Reminder(InCompartment):
+    """That a mail "there is news" went out for a letter, so that it goes once for each term."""
+
+    disclosure = models.UUIDField()
+    hours = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["compartment", "disclosure", "hours"], name="one_reminder_each_term"),
+        ]
+
+    def __str__(self) -> str:
+        return f"reminder after {self.hours} hours"

@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('feedback_to', models.UUIDField(blank=True, null=True)),
                 ('in_reply_to', models.UUIDField(blank=True, null=True)),
                 ('replaces', models.UUIDField(blank=True, null=True)),
+                ('signed_by', models.CharField(blank=True, max_length=200)),
+                ('addressed_to', models.CharField(blank=True, max_length=200)),
+                ('advice', models.UUIDField(blank=True, null=True)),
                 ('from_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('receiver', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('sender', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
@@ -68,7 +71,7 @@ class Migration(migrations.Migration):
                 ('disclosure', models.UUIDField()),
                 ('matter', models.UUIDField()),
                 ('officer', models.UUIDField(null=True)),
-                ('step', models.CharField(blank=True, choices=[('acknowledged', 'ontvangen'), ('accepted', 'aangenomen'), ('refused', 'niet aangenomen'), ('answered', 'beantwoord'), ('corrected', 'verbeterd'), ('withdrawn', 'teruggetrokken')], max_length=20)),
+                ('step', models.CharField(blank=True, choices=[('acknowledged', 'ontvangen'), ('accepted', 'aangenomen'), ('refused', 'niet aangenomen'), ('answered', 'beantwoord'), ('proposed', 'verbetering voorgesteld'), ('corrected', 'verbeterd'), ('withdrawn', 'teruggetrokken')], max_length=20)),
                 ('progress', models.CharField(blank=True, choices=[('received', 'ontvangen'), ('at_table', 'aan tafel'), ('passed_on', 'doorgezet'), ('taken_up', 'opgepakt'), ('closed', 'afgerond')], max_length=20)),
                 ('text', models.BinaryField()),
                 ("key_for_sender", samenzicht.compartments.sealed.SealedKey(end="sender")),
@@ -91,6 +94,20 @@ class Migration(migrations.Migration):
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('disclosure', models.UUIDField()),
+                ('hours', models.PositiveSmallIntegerField()),
+                ('sent_at', models.DateTimeField()),
+                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='reminder',
+            constraint=models.UniqueConstraint(fields=('compartment', 'disclosure', 'hours'), name='one_reminder_each_term'),
         ),
         migrations.AddIndex(
             model_name='disclosure',
@@ -124,4 +141,5 @@ class Migration(migrations.Migration):
         Letter("Content", taken_back=True),
         Letter("Reply"),
         AppendOnly("Advice"),
+        AppendOnly("Reminder"),
     ]
