@@ -5,8 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samenzicht.compartments.models import InCompartment, InCompartmentQuerySet
+from samenzicht.compartments.keyring import secrets_of, token_list
+from samenzicht.compartments.models import Compartment, InCompartment, InCompartmentQuerySet
 from samenzicht.compartments.sealed import SealedText
+from samenzicht.matching import normalise
 from samenzicht.sharing.models import Progress, Urgency
 from samenzicht.subjects.models import Subject
 
@@ -66,7 +68,14 @@ class Part(models.TextChoices):
 
 class SignalQuerySet(InCompartmentQuerySet):
     def newest(self) -> "SignalQuerySet":
-        return self.order_by("-reported_at")
+        return self.order_by("-reported_at", "-pk")
+
+    def found_by(self, terms: list[list[bytes]]) -> "SignalQuerySet":
+        """Signals that carry every term; each term is a list of tokens, one a key generation."""
+        found = self
+        for tokens in terms:
+            found = found.filter(pk__in=SignalToken.objects.filter(token__in=tokens).values("signal"))
+        return found
 
 
 class Signal(InCompartment):
@@ -86,10 +95,48 @@ class Signal(InCompartment):
     objects = SignalQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["compartment", "-reported_at"], name="signals_of_a_compartment")]
+        indexes = [
+            models.Index(fields=["compartment", "-reported_at", "-id"], name="signals_of_a_compartment"),
+            models.Index(fields=["compartment", "reporter", "-reported_at", "-id"], name="signals_of_a_reporter"),
+            models.Index(fields=["compartment", "pseudonym"], name="signals_by_pseudonym"),
+        ]
 
     def __str__(self) -> str:
         return self.pseudonym
+
+    def terms(self) -> set[str]:
+        """All by which it is found: its pseudonym, what was written down, and what is known of its subjects."""
+        found = normalise.terms(self.pseudonym) | normalise.terms(self.on_behalf_of)
+        for observation in self.observations.all():
+            found |= normalise.terms(observation.text) | normalise.terms(observation.source)
+        for mention in self.mentions.select_related("subject"):
+            found |= mention.subject.terms()
+        return found
+
+    def renew_tokens(self) -> None:
+        """Lay its search tokens under the latest key; also called when the keys rotate."""
+        secret = secrets_of(self.compartment_id)[0]
+        self.tokens.all().delete()
+        SignalToken.objects.bulk_create(
+            SignalToken(compartment_id=self.compartment_id, signal=self, token=token, number=secret.number)
+            for token in token_list(sorted(self.terms()), secret)
+        )
+
+
+class SignalToken(models.Model):
+    """A keyed token of one normalised word, number or plate, by which the compartment finds its own signals."""
+
+    id = models.BigAutoField(primary_key=True)
+    compartment = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+", db_index=False)
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="tokens")
+    token = models.BinaryField(max_length=16)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["compartment", "token"], name="signal_tokens")]
+
+    def __str__(self) -> str:
+        return f"token of {self.signal_id}"
 
 
 class Observation(InCompartment):
@@ -106,6 +153,9 @@ class Observation(InCompartment):
     indicator = models.CharField(max_length=60, blank=True)
     written_by = models.UUIDField()
     written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["written_at", "pk"]
 
     def __str__(self) -> str:
         return self.get_way_display()
@@ -159,6 +209,9 @@ class Draft(InCompartment):
     answers = SealedText()
     begun_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["officer", "-saved_at"], name="drafts_of_an_officer")]
 
     def __str__(self) -> str:
         return f"draft of {self.begun_at:%Y-%m-%d}"

@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenzicht.compartments.keyring import secrets_of, token_list
 from samenzicht.compartments.models import Compartment, InCompartment, InCompartmentQuerySet
 from samenzicht.compartments.sealed import SealedText
+from samenzicht.matching import normalise
 
 
 class SubjectKind(models.TextChoices):
@@ -20,7 +22,17 @@ class SubjectKind(models.TextChoices):
 class Age(models.TextChoices):
     ADULT = "adult", _("volwassen")
     MINOR = "minor", _("minderjarig")
-    UNKNOWN = "unknown", _("niet bekend")
+    UNKNOWN = "unknown", _("leeftijd niet bekend")
+
+
+class Reason(models.TextChoices):
+    """Why someone must know who it is. The code stands in the journal, the words are sealed with the subject."""
+
+    OWN_WORK = "own_work", _("Ik werk aan dit signaal")
+    DANGER = "danger", _("Iemand is in gevaar")
+    TABLE = "table", _("De tafel vraagt erom")
+    MISTAKE = "mistake", _("Er staat misschien iets fout")
+    REQUEST = "request", _("De persoon vraagt om zijn of haar gegevens")
 
 
 class SubjectQuerySet(InCompartmentQuerySet):
@@ -28,8 +40,8 @@ class SubjectQuerySet(InCompartmentQuerySet):
         """Subjects that carry every term; each term is a list of tokens, one a key generation."""
         found = self
         for tokens in terms:
-            found = found.filter(tokens__token__in=tokens)
-        return found.distinct()
+            found = found.filter(pk__in=SubjectToken.objects.filter(token__in=tokens).values("subject"))
+        return found
 
 
 class Subject(InCompartment):
@@ -60,6 +72,19 @@ class Subject(InCompartment):
         """Doubt about a person's age counts as minor."""
         return self.kind == SubjectKind.PERSON and self.age != Age.ADULT
 
+    def terms(self) -> set[str]:
+        """All by which it is found: the words, numbers and plates of what is known of it."""
+        return set().union(*(normalise.terms(text) for text in (self.name, self.contact, self.features)))
+
+    def renew_tokens(self) -> None:
+        """Lay its search tokens under the latest key; also called when the keys rotate."""
+        secret = secrets_of(self.compartment_id)[0]
+        self.tokens.all().delete()
+        SubjectToken.objects.bulk_create(
+            SubjectToken(compartment_id=self.compartment_id, subject=self, token=token, number=secret.number)
+            for token in token_list(sorted(self.terms()), secret)
+        )
+
 
 class SubjectToken(models.Model):
     """A keyed token of one normalised word, number or plate, by which the compartment finds its own subjects."""
@@ -75,3 +100,16 @@ class SubjectToken(models.Model):
 
     def __str__(self) -> str:
         return f"token of {self.subject_id}"
+
+
+class Opening(InCompartment):
+    """That an officer looked who a subject is, when and why. Never changed."""
+
+    subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="openings")
+    officer = models.UUIDField()
+    reason = models.CharField(max_length=20, choices=Reason)
+    words = SealedText()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.subject_id} opened at {self.at:%Y-%m-%d}"

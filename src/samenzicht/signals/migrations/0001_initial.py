@@ -26,9 +26,6 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField(auto_now=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.CreateModel(
             name='Signal',
@@ -64,7 +61,7 @@ class Migration(migrations.Migration):
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='signals.signal')),
             ],
             options={
-                'abstract': False,
+                'ordering': ['written_at', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -110,11 +107,38 @@ class Migration(migrations.Migration):
                 'ordering': ['at'],
             },
         ),
+        migrations.CreateModel(
+            name='SignalToken',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('token', models.BinaryField(max_length=16)),
+                ('number', models.PositiveIntegerField()),
+                ('compartment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to='signals.signal')),
+            ],
+        ),
         migrations.AddIndex(
             model_name='signal',
-            index=models.Index(fields=['compartment', '-reported_at'], name='signals_of_a_compartment'),
+            index=models.Index(fields=['compartment', '-reported_at', '-id'], name='signals_of_a_compartment'),
+        ),
+        migrations.AddIndex(
+            model_name='signal',
+            index=models.Index(fields=['compartment', 'reporter', '-reported_at', '-id'], name='signals_of_a_reporter'),
+        ),
+        migrations.AddIndex(
+            model_name='signal',
+            index=models.Index(fields=['compartment', 'pseudonym'], name='signals_by_pseudonym'),
+        ),
+        migrations.AddIndex(
+            model_name='signaltoken',
+            index=models.Index(fields=['compartment', 'token'], name='signal_tokens'),
+        ),
+        migrations.AddIndex(
+            model_name='draft',
+            index=models.Index(fields=['officer', '-saved_at'], name='drafts_of_an_officer'),
         ),
         Enclosed("Signal"),
+        Enclosed("SignalToken"),
         Enclosed("Observation"),
         Enclosed("Mention"),
         AppendOnly("State"),

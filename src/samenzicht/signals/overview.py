@@ -1,0 +1,70 @@
+"""Reading signals: which ones an officer sees, where each stands, and its life told in order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from samenzicht.organisations.posts import Post
+from samenzicht.sharing.actions import words_of
+from samenzicht.sharing.models import Reply
+from samenzicht.signals import rules
+from samenzicht.signals.models import Bringing, Draft, Signal, SignalQuerySet, State
+
+
+def seen_by(post: Post) -> SignalQuerySet:
+    """The signals that this officer may see: all of the organisation, or one's own."""
+    if not rules.may_report(post.roles):
+        return Signal.objects.none()
+    signals = Signal.objects.of(post.compartment)
+    return signals if rules.sees_all(post.roles) else signals.filter(reporter=post.officer.pk)
+
+
+def drafts_of(post: Post) -> Sequence[Draft]:
+    return Draft.objects.of(post.compartment).filter(officer=post.officer.pk).order_by("-saved_at")
+
+
+def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, list[rules.Word]]:
+    """Of each signal every step in its life, in three queries whatever their number.
+
+    What others said of it comes as feedback to the compartment; their words are opened only when asked.
+    """
+    ids = [signal.pk for signal in signals]
+    told: dict[UUID, list[rules.Word]] = defaultdict(list)
+    for state in State.objects.filter(signal__in=ids):
+        told[state.signal_id].append(rules.Word(state.at, state.progress, None, state.words if opened else ""))
+    matters = {brought.matter: brought for brought in Bringing.objects.filter(signal__in=ids)}
+    if matters:
+        for reply in feedback_on(matters):
+            brought = matters[reply.matter]
+            if reply.receiver_id == brought.compartment_id:
+                told[brought.signal_id].append(feedback_word(reply, opened))
+    for words in told.values():
+        words.sort(key=lambda word: word.at)
+    return told
+
+
+def feedback_on(matters: Iterable[UUID]) -> Iterable[Reply]:
+    """Every word with a progress about these matters."""
+    said = Reply.objects.filter(matter__in=list(matters)).exclude(progress="")
+    return said.select_related("from_organisation").order_by("sent_at")
+
+
+def feedback_word(reply: Reply, opened: bool) -> rules.Word:
+    return rules.Word(reply.sent_at, reply.progress, reply.from_organisation.name, words_of(reply) if opened else "")
+
+
+def progress(signal: Signal) -> list[rules.Word]:
+    """The life of one signal in order, with the words of whoever spoke: what the colleague who noticed it reads."""
+    return words_on([signal], opened=True)[signal.pk]
+
+
+def standing_of(signal: Signal) -> str:
+    return rules.standing(words_on([signal])[signal.pk])
+
+
+def with_standing(signals: Sequence[Signal]) -> Sequence[Signal]:
+    """The same signals, each with its `standing`, for a page of a list."""
+    told = words_on(signals)
+    for signal in signals:
+        signal.standing = rules.standing(told[signal.pk])  # type: ignore[attr-defined]
+    return signals
