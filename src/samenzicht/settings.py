@@ -57,6 +57,8 @@ def database(role: str) -> dict[str, Any]:
         "USER": written.get("owner", name) if role == "owner" else name,
         "PASSWORD": written.get("passwords", {}).get(name, ""),
         "CONN_MAX_AGE": 0,
+        # The pool asks a connection before lending it: one that died with the database would spoil a request.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 0, "max_size": number("SAMENZICHT_POOL", 8), "timeout": 10}}
         if role in {"web", "public"}
         else {},

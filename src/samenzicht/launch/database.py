@@ -14,7 +14,8 @@ NAME = "samenzicht"
 
 
 def own_cluster(folder: Path) -> Cluster:
-    return Cluster(place_for(folder) / "data", find_bin())
+    programs = find_bin()  # first: where there are none, nothing is made either
+    return Cluster(place_for(folder) / "data", programs)
 
 
 @contextmanager

@@ -1,0 +1,219 @@
+"""The whole site as a person starts it: real processes, killed the hard way, and ended with Ctrl-C."""
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from samenzicht.launch import home
+from samenzicht.launch.children import Child, Patience
+from samenzicht.launch.database import own_cluster
+from samenzicht.launch.failure import Failure
+from samenzicht.launch.postgres import throwaway
+from samenzicht.launch.postgres.cluster import state
+from samenzicht.launch.site import free_port
+
+pytestmark = pytest.mark.database
+COMMAND = home.ROOT / "samenzicht"
+
+
+class Running:
+    """`./samenzicht start` in a home folder of its own."""
+
+    def __init__(self, folder: Path, **env: str) -> None:
+        self.folder = folder
+        self.output = folder.with_suffix(".output")
+        kept = {name: word for name, word in os.environ.items() if not name.startswith(("SAMENZICHT_", "DJANGO_"))}
+        if "SAMENZICHT_PG_BIN" in os.environ:
+            kept["SAMENZICHT_PG_BIN"] = os.environ["SAMENZICHT_PG_BIN"]
+        self.env = kept | {"SAMENZICHT_HOME": str(folder)} | env
+        self.process: subprocess.Popen[bytes]
+
+    def start(self) -> "Running":
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, str(COMMAND), "start"],
+                env=self.env, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        self.until(lambda: "Stop:" in self.said() or self.process.poll() is not None, 120)
+        assert self.process.poll() is None, self.said()
+        return self
+
+    def said(self) -> str:
+        return self.output.read_text()
+
+    def until(self, true: Callable[[], object], seconds: float = 40) -> None:
+        limit = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < limit, self.said()
+            time.sleep(0.1)
+
+    def serves(self) -> bool:
+        port = int(re.findall(r"http://127\.0\.0\.1:(\d+)/", self.said())[0])
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status < 500
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def children(self) -> list[int]:
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(pid) for pid in listed if state(int(pid)) not in {"", "Z"}]
+
+    def web(self) -> int:
+        return next(pid for pid in self.children() if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes())
+
+    def stop(self, how: int = signal.SIGINT) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("start") / "house"
+    yield folder
+    if (folder / "postgres").exists():
+        own_cluster(folder).stop()
+        shutil.rmtree(own_cluster(folder).socket)
+        shutil.rmtree((folder / "postgres").resolve())
+
+
+@pytest.fixture(scope="module")
+def site(folder) -> Iterator[Running]:
+    running = Running(folder).start()
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+@pytest.fixture(autouse=True)
+def _in_this_home(monkeypatch, folder):
+    monkeypatch.setenv("SAMENZICHT_HOME", str(folder))
+
+
+def test_it_serves_and_tells_where_and_how_to_stop(site):
+    assert site.serves()
+    assert "Ctrl-C" in site.said()
+    assert "Sign in" in site.said()
+
+
+def test_a_second_start_says_that_it_already_runs(site):
+    done = subprocess.run(
+        [sys.executable, str(COMMAND), "start"], env=site.env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "already runs: http://127.0.0.1:" in done.stderr
+    assert site.serves()
+
+
+def test_a_killed_web_process_comes_back_with_no_worker_left_over(site):
+    before = site.web()
+    workers = Path(f"/proc/{before}/task/{before}/children").read_text().split()
+    os.kill(before, signal.SIGKILL)
+    site.until(lambda: "The site serves again" in site.said())
+    assert site.serves()
+    assert site.web() != before
+    assert [worker for worker in workers if state(int(worker)) not in {"", "Z"}] == []
+
+
+def test_a_killed_database_comes_back_with_what_was_acknowledged(site, folder):
+    cluster = own_cluster(folder)
+    with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept (n int)")
+        connection.execute("INSERT INTO kept VALUES (7)")
+        pid = int((cluster.data / "postmaster.pid").read_text().split()[0])
+        os.kill(pid, signal.SIGKILL)
+    site.until(lambda: "The database runs again" in site.said())
+    with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
+        assert connection.execute("SELECT n FROM kept").fetchall() == [(7,)]
+    assert site.serves()
+
+
+def test_a_command_works_beside_it_and_leaves_the_database_running(site, folder):
+    done = subprocess.run(
+        [sys.executable, str(COMMAND), "manage", "--role", "owner", "migrate", "--check"],
+        env=site.env, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert own_cluster(folder).answers()
+
+
+def test_ctrl_c_ends_everything_and_the_next_start_keeps_the_data(site, folder):
+    cluster = own_cluster(folder)
+    web, database = site.web(), int((cluster.data / "postmaster.pid").read_text().split()[0])
+    assert site.stop() == 0
+    assert "Stopped. Everything is kept" in site.said()
+    assert not site.serves()
+    assert [state(pid) for pid in (web, database) if state(pid) not in {"", "Z"}] == []
+    site.start()
+    assert "Preparing the tables" not in site.said()
+    with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
+        assert connection.execute("SELECT n FROM kept").fetchall() == [(7,)]
+
+
+def test_when_start_itself_is_killed_nothing_serves_on_unwatched(site, folder):
+    web = site.web()
+    site.stop(signal.SIGKILL)
+    site.until(lambda: state(web) in {"", "Z"})
+    site.start()
+    assert site.serves()
+    assert site.stop(signal.SIGTERM) == 0
+    assert not own_cluster(folder).running()
+
+
+def test_a_given_server_serves_without_the_fictional_region(tmp_path):
+    with throwaway() as server:
+        with psycopg.connect(server.superuser_dsn(), autocommit=True) as connection:
+            connection.execute("CREATE ROLE boss LOGIN CREATEROLE CREATEDB PASSWORD 'boss'")
+        where = str(server.socket).replace("/", "%2F")
+        running = Running(tmp_path / "house", DATABASE_URL=f"postgresql://boss:boss@{where}/samenzicht").start()
+        try:
+            assert running.serves()
+            assert not (tmp_path / "house" / "demo").exists()
+            assert not (tmp_path / "house" / "postgres").exists()
+            assert "/demo/" not in running.said()
+        finally:
+            assert running.stop() == 0
+        assert server.running()
+
+
+def test_a_port_in_use_is_told_and_without_a_wish_the_next_is_taken():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(Failure, match="in use by another program"):
+            free_port(other.getsockname()[1])
+    assert 8000 <= free_port(None) < 8100
+
+
+def test_what_dies_time_and_again_is_no_accident():
+    patience = Patience(times=2, seconds=60)
+    assert [patience.lost() for _ in range(3)] == [False, False, True]
+
+
+def test_a_child_that_will_not_end_is_ended_with_its_workers(tmp_path):
+    stubborn = "trap '' TERM; sleep 300 & echo $! > worker; wait; wait; sleep 300"
+    child = Child(["sh", "-c", stubborn], dict(os.environ), tmp_path, tmp_path / "log")
+    child.start()
+    worker = tmp_path / "worker"
+    while not (worker.exists() and worker.read_text().strip()):
+        time.sleep(0.02)
+    child.stop(patience=0.2)
+    assert not child.alive()
+    limit = time.monotonic() + 5
+    while state(int(worker.read_text())) not in {"", "Z"}:
+        assert time.monotonic() < limit
+        time.sleep(0.05)
