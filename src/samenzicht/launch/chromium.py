@@ -9,6 +9,7 @@ from samenzicht.launch.failure import Failure
 from samenzicht.launch.progress import step
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+DEBIAN = Path("/etc/debian_version")
 INSTRUCTION = "Install Chromium or Chrome, or set SAMENZICHT_CHROMIUM to the program of one."
 
 
@@ -27,7 +28,7 @@ def found() -> Path | None:
 
 
 def installed() -> Path:
-    if not (Path("/etc/debian_version").exists() and shutil.which("apt-get")):
+    if not (DEBIAN.exists() and shutil.which("apt-get")):
         raise Failure("The browser tests need Chromium or Chrome, and there is none here.", INSTRUCTION)
     packages = ["install", "-y", "--no-install-recommends", "chromium"]
     if os.getuid() != 0:

@@ -113,6 +113,7 @@ class Cluster:
         self._fits()
         until = time.monotonic() + patience
         while not self.answers():
+            said: str | None
             if self.running():  # somebody is just starting or ending it
                 said = "another server might be running"
             else:
