@@ -91,6 +91,7 @@ class Basis:
     retention: Retention
     valid_from: date
     valid_until: date | None = None
+    last_resort: bool = False
 
     @property
     def code(self) -> str:

@@ -19,15 +19,24 @@ NOT_IN_BASIS = Words(
 LATER = Words("Dit mag pas in een latere stap: {stage}.", "This may travel only at a later step: {stage}.")
 
 
+# A condition still to be met, with the article that asks it.
+Lack = tuple[Condition, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What one basis says. ``barred`` are demands on the whole; while there are any, nothing is given."""
+    """What one basis says.
+
+    ``barred`` are demands on the whole: while there are any, nothing is given. ``gated`` are demands on one category.
+    ``later`` names the steps at which what stays behind may travel.
+    """
 
     basis: Basis
     given: frozenset[str]
     trimmed: tuple[Trim, ...]
     barred: tuple[Condition, ...]
     gated: tuple[Condition, ...]
+    later: tuple[Words, ...]
     reasons: tuple[Reason, ...]
 
     @property
@@ -36,7 +45,7 @@ class Hearing:
 
 
 def covers(basis: Basis, question: Question) -> bool:
-    """Whether this basis has anything to say, whatever the conditions: parties, purpose, stage, one category."""
+    """Whether this basis has anything to say, whatever the conditions: parties, purpose and stage."""
     return (
         basis.reaches(question.sender, question.receiver)
         and question.purpose in basis.purposes
@@ -46,37 +55,58 @@ def covers(basis: Basis, question: Question) -> bool:
 
 def hear(basis: Basis, question: Question) -> Hearing:
     """Weigh a question that the basis covers. Given is what is asked, open at this stage, and has its demands met."""
-    stages = basis.reached(question.stage)
-    barred = _lacking([basis.demands, basis.purposes[question.purpose], *(stage.demands for stage in stages)], question)
-    open_here = frozenset().union(*(stage.categories for stage in stages))
-    trims: list[Trim] = []
-    gated: list[tuple[Condition, str]] = []
+    barred = _barred(basis, question)
     given: set[str] = set()
-    outside: list[Reason] = []
+    trims: list[Trim] = []
+    gated: list[Lack] = []
+    later: list[Words] = []
+    plain: list[Reason] = []
     for category in in_order(question.categories):
-        lacking = _lacking([basis.gates.get(category, {})], question)
-        if category not in basis.categories:
-            words = NOT_IN_BASIS.filled(title=basis.title, category=CATEGORIES[category])
-            trims.append(Trim(category, words))
-            outside.append(Reason(words, basis.article))
-        elif category not in open_here or lacking:
-            gated += lacking
-            trims.append(Trim(category, lacking[0][0].missing if lacking else _later(basis, category)))
-        else:
+        lacking, words = _held_back(basis, question, category)
+        gated += lacking
+        if words is None:
             given.add(category)
-    held = [*barred, *(pair for pair in gated if pair not in barred)]
+            continue
+        trims.append(Trim(category, words))
+        if not lacking:
+            plain.append(Reason(words, basis.article))
+            later += [words] if category in basis.categories else []
     return Hearing(
         basis=basis,
         given=frozenset() if barred else frozenset(given),
         trimmed=tuple(trims),
-        barred=tuple(dict.fromkeys(condition for condition, _ in barred)),
-        gated=tuple(dict.fromkeys(condition for condition, _ in gated)),
-        reasons=tuple(dict.fromkeys([*(Reason(condition.missing, article) for condition, article in held), *outside])),
+        barred=_conditions(barred),
+        gated=_conditions(gated),
+        later=tuple(dict.fromkeys(later)),
+        reasons=tuple(dict.fromkeys([*(Reason(c.missing, article) for c, article in [*barred, *gated]), *plain])),
     )
 
 
-def _lacking(demands: Iterable[Demands], question: Question) -> list[tuple[Condition, str]]:
-    """Each condition still to be met, with the article that asks it."""
+def _barred(basis: Basis, question: Question) -> list[Lack]:
+    """Demands on the whole; none are made where the basis holds nothing of what is asked."""
+    if basis.categories.isdisjoint(question.categories):
+        return []
+    stages = basis.reached(question.stage)
+    return _lacking([basis.demands, basis.purposes[question.purpose], *(stage.demands for stage in stages)], question)
+
+
+def _held_back(basis: Basis, question: Question, category: str) -> tuple[list[Lack], Words | None]:
+    """What this category still lacks, and why it stays behind; no words when it may travel."""
+    if category not in basis.categories:
+        return [], NOT_IN_BASIS.filled(title=basis.title, category=CATEGORIES[category])
+    lacking = _lacking([basis.gates.get(category, {})], question)
+    if lacking:
+        return lacking, lacking[0][0].missing
+    if not any(category in stage.categories for stage in basis.reached(question.stage)):
+        return [], _later(basis, category)
+    return [], None
+
+
+def _conditions(lacking: Iterable[Lack]) -> tuple[Condition, ...]:
+    return tuple(dict.fromkeys(condition for condition, _ in lacking))
+
+
+def _lacking(demands: Iterable[Demands], question: Question) -> list[Lack]:
     return [
         (condition, article)
         for asked in demands

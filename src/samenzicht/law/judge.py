@@ -49,17 +49,23 @@ ASK_ADVICE = Words(
 
 def verdict(question: Question, bases: Iterable[Basis] = BASES) -> Verdict:
     """Find the live basis that gives most of what is asked; else refuse, with reasons and with what would help."""
-    shelf = tuple(bases)
+    shelf = sorted(bases, key=lambda basis: (basis.code, basis.valid_from))
     hearings = _heard(question, shelf)
     allowed = [hearing for hearing in hearings if hearing.allowed]
     return _grant(question, allowed) if allowed else _refuse(question, shelf, hearings)
 
 
 def _heard(question: Question, shelf: Sequence[Basis]) -> list[Hearing]:
-    """Best first: what gives most, then the narrower law before the general one."""
+    """Best first: what gives most, then as ``_standing`` says."""
     live = (basis for basis in shelf if basis.is_live(question.on) and covers(basis, question))
     hearings = [hear(basis, question) for basis in live]
-    return sorted(hearings, key=lambda h: (-len(h.given), h.basis.breadth, h.basis.code))
+    return sorted(hearings, key=lambda h: (-len(h.given), *_standing(h)))
+
+
+def _standing(hearing: Hearing) -> tuple[bool, int, int, str]:
+    """The narrower law goes before the general one, and a last resort (AVG recital 46) comes last."""
+    basis = hearing.basis
+    return basis.last_resort, basis.breadth, len(hearing.barred) + len(hearing.gated), basis.code
 
 
 def _grant(question: Question, allowed: Sequence[Hearing]) -> Verdict:
@@ -73,7 +79,7 @@ def _grant(question: Question, allowed: Sequence[Hearing]) -> Verdict:
         trimmed=best.trimmed,
         unmet=best.gated,
         reasons=(Reason(basis.sentence, basis.article),),
-        steps=_once(condition.step for condition in best.gated),
+        steps=_once([*(condition.step for condition in best.gated), *best.later]),
         notes=notes(question.facts),
         keep_days=basis.retention.days,
         keep=basis.retention.words,
@@ -83,13 +89,12 @@ def _grant(question: Question, allowed: Sequence[Hearing]) -> Verdict:
 
 
 def _refuse(question: Question, shelf: Sequence[Basis], hearings: Sequence[Hearing]) -> Verdict:
-    ranked = sorted(hearings, key=lambda h: (_outside(h), len(h.barred) + len(h.gated), h.basis.breadth, h.basis.code))
+    ranked = sorted(hearings, key=lambda h: (_outside(h), _far_off(h, question), *_standing(h)[1:]))
     nearest = ranked[0] if ranked and question.categories else None
     unmet = (*nearest.barred, *nearest.gated) if nearest else ()
-    reasons = nearest.reasons if nearest else _why_none(question, shelf)
     steps = [condition.step for condition in unmet]
     if question.categories:
-        steps += [*_other_bases(ranked[1:]), *_elsewhere(question, shelf)]
+        steps += [*(nearest.later if nearest else ()), *_other_bases(ranked[1:]), *_elsewhere(question, shelf)]
     else:
         steps = [CHOOSE]
     return Verdict(
@@ -99,7 +104,7 @@ def _refuse(question: Question, shelf: Sequence[Basis], hearings: Sequence[Heari
         given=frozenset(),
         trimmed=nearest.trimmed if nearest else (),
         unmet=tuple(dict.fromkeys(unmet)),
-        reasons=reasons,
+        reasons=nearest.reasons if nearest else _why_none(question, shelf),
         steps=_once(steps) or (ASK_ADVICE,),
         notes=notes(question.facts),
         keep_days=None,
@@ -107,6 +112,11 @@ def _refuse(question: Question, shelf: Sequence[Basis], hearings: Sequence[Heari
         others=(),
         concept=nearest.basis.concept if nearest else any(basis.concept for basis in shelf),
     )
+
+
+def _far_off(hearing: Hearing, question: Question) -> bool:
+    """A last resort is not held up to an officer who has not begun on it."""
+    return hearing.basis.last_resort and question.facts.isdisjoint(hearing.basis.demands)
 
 
 def _outside(hearing: Hearing) -> int:

@@ -22,10 +22,10 @@ PURPOSES: Mapping[str, Words] = MappingProxyType(
 
 STAGES: Mapping[str, Words] = MappingProxyType(
     {
+        "hit": Words("alleen vragen: bekend of niet bekend", "only asking: known or not known"),
         "signal": Words("een eerste signaal", "a first signal"),
         "joint": Words("samen oppakken, na een positieve toets", "taking it up together, after a positive test"),
         "casework": Words("casusoverleg", "case consultation"),
-        "hit": Words("alleen vragen: bekend of niet bekend", "only asking: known or not known"),
     }
 )
 

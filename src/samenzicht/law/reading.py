@@ -27,7 +27,7 @@ NEEDED = {
     "code", "title", "sentence", "articles", "source", "verified", "reviewed_by", "valid_from",
     "routes", "purposes", "conditions", "stages", "retention",
 }  # fmt: skip
-ALLOWED = NEEDED | {"valid_until", "gates", "note"}
+ALLOWED = NEEDED | {"valid_until", "gates", "note", "last_resort"}
 
 
 class BasisError(ValueError):
@@ -70,9 +70,10 @@ class _Page:
         return value
 
     def truth(self, key: str) -> bool:
-        if not isinstance(self.content[key], bool):
+        value = self.content[key]
+        if not isinstance(value, bool):
             raise self.fault(key, "must be true or false")
-        return bool(self.content[key])
+        return value
 
     def words(self, key: str) -> Words:
         table = self.exactly(self.content[key], key, LANGUAGES)
@@ -137,6 +138,7 @@ def read_basis(name: str, text: str) -> Basis:
         retention=_retention(page),
         valid_from=valid_from,
         valid_until=valid_until,
+        last_resort=page.truth("last_resort") if "last_resort" in page.content else False,
     )
 
 
