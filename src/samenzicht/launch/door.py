@@ -3,10 +3,12 @@
 import importlib
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 from samenzicht.launch import install
 from samenzicht.launch.failure import Failure, explain
+from samenzicht.launch.progress import BEGAN
 
 COMMANDS = {
     "start": "make everything ready and serve the site until Ctrl-C  [--port N]",
@@ -19,6 +21,7 @@ COMMANDS = {
 
 def main(words: Sequence[str]) -> int:
     """Run `./samenzicht WORDS` and give the exit code."""
+    began = time.time()
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     if not words or words[0] in {"-h", "--help", "help"}:
@@ -28,7 +31,7 @@ def main(words: Sequence[str]) -> int:
         command = known(words[0])
         if not install.inside():
             install.ensure("dev" if command == "test" else "runtime")
-            enter(words, debug)
+            enter(words, debug, began)
         return int(importlib.import_module(f"samenzicht.launch.{command}").main(words[1:]))
     except (Exception, KeyboardInterrupt) as error:
         return explain(error, debug)
@@ -45,8 +48,9 @@ def listing() -> str:
     return "\n".join(["Samenzicht. Commands:", "", *lines, "", "With --debug a failure shows its details."])
 
 
-def enter(words: Sequence[str], debug: bool) -> None:
+def enter(words: Sequence[str], debug: bool, began: float) -> None:
     """Go on as the Python of .venv, in this same process, so that signals reach the right one."""
     sys.stdout.flush()
+    os.environ[BEGAN] = str(round(began, 3))
     python = str(install.python())
     os.execv(python, [python, "-m", "samenzicht.launch", *words, *(["--debug"] if debug else [])])  # noqa: S606

@@ -22,7 +22,8 @@ def home() -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
-    (folder / "logs").mkdir(mode=0o700, exist_ok=True)
+    for name in ("logs", "static"):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
     if not os.environ.get("SAMENZICHT_MASTER_KEY"):
         keep(folder / "master.key", base64.b64encode(secrets.token_bytes(32)).decode())
         secret_stays_secret(folder / "master.key")

@@ -1,9 +1,19 @@
 """One line per step with the time it took. Standard library only."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+# When the command was given, in seconds since 1970: it goes on from the caller's Python to that of .venv.
+BEGAN = "SAMENZICHT_BEGAN"
+
+
+def since_begin() -> float:
+    """Seconds since the command was given, installing included."""
+    return time.time() - float(os.environ.get(BEGAN) or time.time())
 
 
 def say(line: str) -> None:

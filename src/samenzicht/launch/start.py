@@ -2,7 +2,6 @@
 
 import fcntl
 import hashlib
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +9,11 @@ from pathlib import Path
 from samenzicht.launch import catalogues, database, home, install, manage
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.postgres import Cluster
-from samenzicht.launch.progress import say, step
+from samenzicht.launch.progress import say, since_begin, step
 from samenzicht.launch.site import Site, free_port
 
 
 def main(words: Sequence[str]) -> int:
-    started = time.monotonic()
     wanted = asked_port(words)
     folder = home.home()
     with only_one(folder) as address:
@@ -25,7 +23,7 @@ def main(words: Sequence[str]) -> int:
             migrate(folder, cluster)
             if cluster is not None:
                 load_demo(folder)
-            serve(Site(folder, cluster, port), address, folder, started)
+            serve(Site(folder, cluster, port), address, folder)
     say("  Stopped. Everything is kept; `./samenzicht start` goes on from here.")
     return 0
 
@@ -93,21 +91,21 @@ def load_demo(folder: Path) -> None:
     flag.touch(mode=0o600)
 
 
-def serve(site: Site, address: Path, folder: Path, started: float) -> None:
+def serve(site: Site, address: Path, folder: Path) -> None:
     site.listen()
     try:
         with step("Opening the site"):
             site.open()
         address.write_text(f"{site.address}\n")
-        welcome(site, folder, time.monotonic() - started)
+        welcome(site, folder)
         site.watch()
     finally:
         with step("Stopping"):
             site.close()
 
 
-def welcome(site: Site, folder: Path, seconds: float) -> None:
-    say(f"\n  Samenzicht is open, after {seconds:.1f} s:  {site.address}\n")
+def welcome(site: Site, folder: Path) -> None:
+    say(f"\n  Samenzicht is open, after {since_begin():.1f} s:  {site.address}\n")
     if site.cluster is not None and (folder / "demo").exists():
         say(f"  Sign in as any role of the fictional region:  {site.address}demo/")
     else:

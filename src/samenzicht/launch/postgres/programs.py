@@ -1,5 +1,6 @@
 """Where the programs of PostgreSQL are, and which version they have."""
 
+import hashlib
 import importlib.util
 import os
 import re
@@ -72,8 +73,8 @@ def reachable(folder: Path) -> Path:
     if account().reaches(folder / "postgres") and account().reaches(folder / "initdb"):
         return folder
     install = folder.parent
-    stamp = (folder / "postgres").stat()
-    copy = READABLE / f"{version(folder)}-{stamp.st_size}-{stamp.st_mtime_ns}"
+    content = hashlib.sha256((folder / "postgres").read_bytes()).hexdigest()  # the same wheel is copied once
+    copy = READABLE / f"{version(folder)}-{content[:16]}"
     target = copy / install.parent.name / install.name / folder.name
     if not target.exists():
         unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
