@@ -3,12 +3,11 @@
 import importlib
 import os
 import sys
-import time
 from collections.abc import Sequence
 
 from samenzicht.launch import install
 from samenzicht.launch.failure import Failure, explain
-from samenzicht.launch.progress import BEGAN
+from samenzicht.launch.progress import BEGAN, began
 
 COMMANDS = {
     "start": "make everything ready and serve the site until Ctrl-C  [--port N]",
@@ -21,7 +20,6 @@ COMMANDS = {
 
 def main(words: Sequence[str]) -> int:
     """Run `./samenzicht WORDS` and give the exit code."""
-    began = time.time()
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     if not words or words[0] in {"-h", "--help", "help"}:
@@ -31,7 +29,7 @@ def main(words: Sequence[str]) -> int:
         command = known(words[0])
         if not install.inside():
             install.ensure("dev" if command == "test" else "runtime")
-            enter(words, debug, began)
+            enter(words, debug)
         return int(importlib.import_module(f"samenzicht.launch.{command}").main(words[1:]))
     except (Exception, KeyboardInterrupt) as error:
         return explain(error, debug)
@@ -48,9 +46,9 @@ def listing() -> str:
     return "\n".join(["Samenzicht. Commands:", "", *lines, "", "With --debug a failure shows its details."])
 
 
-def enter(words: Sequence[str], debug: bool, began: float) -> None:
+def enter(words: Sequence[str], debug: bool) -> None:
     """Go on as the Python of .venv, in this same process, so that signals reach the right one."""
     sys.stdout.flush()
-    os.environ[BEGAN] = str(round(began, 3))
+    os.environ[BEGAN] = str(began)
     python = str(install.python())
     os.execv(python, [python, "-m", "samenzicht.launch", *words, *(["--debug"] if debug else [])])  # noqa: S606

@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
-# When the command was given, in seconds since 1970: it goes on from the caller's Python to that of .venv.
+# When the command was given, in seconds since 1970. It goes on from the caller's Python to that of .venv, no further.
 BEGAN = "SAMENZICHT_BEGAN"
+began = float(os.environ.pop(BEGAN, "") or time.time())
 
 
 def since_begin() -> float:
     """Seconds since the command was given, installing included."""
-    return time.time() - float(os.environ.get(BEGAN) or time.time())
+    return time.time() - began
 
 
 def say(line: str) -> None:
