@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from tests.web.show.urls import Noticed
 
@@ -119,3 +119,8 @@ def test_what_is_trimmed_is_said_as_well_as_struck_through():
 
 def test_nothing_that_waits_is_said_and_not_left_blank():
     assert "Er wacht niets op jou." in drawn("{% waits items %}", items=[])
+
+
+def test_each_verb_says_to_the_ear_what_it_is_about():
+    items = [{"what": gettext_lazy("Groene Molen 12"), "verb": gettext_lazy("Lees"), "url": "/"}]
+    assert 'aria-label="Lees: Groene Molen 12"' in drawn("{% waits items %}", items=items)

@@ -104,7 +104,9 @@ def field(
 @register.inclusion_tag("components/form_errors.html")
 def form_errors(*forms: BaseForm) -> dict[str, Any]:
     """The summary on top of a form that came back: what is wrong, each a link to its field."""
-    mistakes = [(fields.anchor(bound), bound.label, error) for form in forms for bound in form for error in bound.errors]
+    mistakes = [
+        (fields.anchor(bound), bound.label, error) for form in forms for bound in form for error in bound.errors
+    ]
     whole = [error for form in forms for error in form.non_field_errors()]
     return {"whole": whole, "mistakes": mistakes, "count": len(whole) + len(mistakes)}
 
@@ -217,4 +219,4 @@ def term(value: date | datetime | None, now: datetime | None = None) -> str:
 @register.filter
 def late(value: date | datetime | None, now: datetime | None = None) -> bool:
     """True when a term has passed."""
-    return bool(value) and is_late(value, now or timezone.now())
+    return value is not None and is_late(value, now or timezone.now())
