@@ -1,7 +1,9 @@
 """Making .venv: what is done, what is left alone, what is told when it fails."""
 
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,13 @@ def test_what_serving_needs_is_part_of_what_testing_installs():
         return {line.split()[0] for line in lines if line[:1].isalnum()}
 
     assert pinned("requirements.lock") < pinned("requirements-dev.lock")
+
+
+def test_every_dependency_has_its_line_of_why_and_stands_in_the_lock():
+    project = tomllib.loads((home.ROOT / "pyproject.toml").read_text())
+    wanted = {re.split(r"[\[<>=]", words)[0] for words in project["project"]["dependencies"]}
+    tools = {re.split(r"[\[<>=]", words)[0] for words in project["dependency-groups"]["dev"]}
+    told = set(re.findall(r"^\| ([a-z0-9-]+) \| \w", (home.ROOT / "docs" / "dependencies.md").read_text(), re.M))
+    assert told - {"package"} == wanted | tools
+    lock = (home.ROOT / "requirements.lock").read_text()
+    assert [name for name in sorted(wanted) if not re.search(rf"^{name}==", lock, re.M)] == []
