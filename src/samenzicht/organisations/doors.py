@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from samenzicht.organisations.posts import Post
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 class AtWork(HttpRequest):
@@ -20,14 +19,18 @@ class AtWork(HttpRequest):
     post: Post
 
 
-def at_work(*roles: str) -> Callable[[View[P]], View[P]]:
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+ViewAtWork = Callable[Concatenate[AtWork, P], HttpResponseBase]
+
+
+def at_work(*roles: str) -> Callable[[ViewAtWork[P]], View[P]]:
     """Lets in an officer at work with one of these roles (any, when none is named).
 
     Who is not signed in goes to the sign-in page; who is, but without a second factor, to the page that asks for one;
     who has another role gets a page that says which role this needs.
     """
 
-    def door(view: View[P]) -> View[P]:
+    def door(view: ViewAtWork[P]) -> View[P]:
         @wraps(view)
         def enter(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
@@ -37,7 +40,7 @@ def at_work(*roles: str) -> Callable[[View[P]], View[P]]:
                 return redirect("second_factor")
             if roles and not post.is_any(*roles):
                 return render(request, "web/403.html", {"roles": roles}, status=403)
-            return view(request, *args, **kwargs)
+            return view(cast(AtWork, request), *args, **kwargs)
 
         return enter
 
