@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenzicht.compartments.models import Compartment, InCompartment
 from samenzicht.compartments.sealed import SealedKey
-from samenzicht.law import PURPOSES, Verdict, Words
+from samenzicht.law import PARTIES, PURPOSES, Verdict, Words
 from samenzicht.organisations.models import Organisation
 from samenzicht.sharing import rules
 
@@ -68,8 +68,6 @@ class Posted(models.Model):
     sender = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+", db_index=False)
     receiver = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+", db_index=False)
     sent_at = models.DateTimeField()
-
-    objects = PostedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -217,6 +215,8 @@ class Reply(Posted):
     key_for_sender = SealedKey("sender")
     key_for_receiver = SealedKey("receiver")
 
+    objects = PostedQuerySet.as_manager()
+
     class Meta(Posted.Meta):
         indexes = [
             *Posted.Meta.indexes,
@@ -238,6 +238,20 @@ class Advice(InCompartment):
 
     def __str__(self) -> str:
         return f"advice of {self.given_at:%Y-%m-%d}"
+
+    @property
+    def judged(self) -> Verdict:
+        return Verdict.from_dict(self.verdict)
+
+    @property
+    def receiver(self) -> Words | str:
+        code = str(self.question["receiver"])
+        return PARTIES.get(code, code)
+
+    @property
+    def for_what(self) -> Words | str:
+        code = str(self.question["purpose"])
+        return PURPOSES.get(code, code)
 
 
 class Reminder(InCompartment):

@@ -1,6 +1,7 @@
 """The verbs of a letter. Other rooms call these and nothing else here."""
 
-from samenzicht.sharing.actions.disclose import disclose
+from samenzicht.sharing.actions.advice import advices_of, keep_advice
+from samenzicht.sharing.actions.disclosing import disclose
 from samenzicht.sharing.actions.lookup import (
     Sight,
     feedback_on,
@@ -11,10 +12,12 @@ from samenzicht.sharing.actions.lookup import (
     what_sees,
     words_of,
 )
-from samenzicht.sharing.actions.prepare import Address, Preview, prepare
-from samenzicht.sharing.actions.read import read
+from samenzicht.sharing.actions.preview import Address, Preview, prepare
+from samenzicht.sharing.actions.reading import read
 from samenzicht.sharing.actions.refusals import AlreadySaid, NotYours, ReasonNeeded, Refused, Widened, Withdrawn
+from samenzicht.sharing.actions.reminders import remind
 from samenzicht.sharing.actions.replies import accept, acknowledge, answer, feedback, propose, refuse
+from samenzicht.sharing.actions.retention import forget
 from samenzicht.sharing.actions.takeback import correct, withdraw
 from samenzicht.sharing.extracts import Passage
 
@@ -31,17 +34,21 @@ __all__ = [
     "Withdrawn",
     "accept",
     "acknowledge",
+    "advices_of",
     "answer",
     "correct",
     "disclose",
     "feedback",
     "feedback_on",
+    "forget",
+    "keep_advice",
     "overdue",
     "prepare",
     "progress_of",
     "propose",
     "read",
     "refuse",
+    "remind",
     "replies_of",
     "term_of",
     "what_sees",

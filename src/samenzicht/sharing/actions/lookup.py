@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -84,7 +85,7 @@ def what_sees(matter: UUID, organisation: Organisation, by: Post) -> list[Sight]
     ]
 
 
-def keys_of(organisation: Organisation) -> QuerySet[Membership, dict[str, UUID]]:
+def keys_of(organisation: Organisation) -> QuerySet[Membership, Any]:
     """The compartments to which officers of this organisation now hold a key, its seat at a table among them."""
     now = timezone.now()
     in_force = Q(since__lte=now) & (Q(until=None) | Q(until__gt=now))

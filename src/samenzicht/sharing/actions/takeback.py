@@ -2,9 +2,9 @@
 
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
-from samenzicht.sharing.actions.disclose import disclose
+from samenzicht.sharing.actions.disclosing import disclose
 from samenzicht.sharing.actions.ends import must_handle_what_went, must_stand, one_at_a_time
-from samenzicht.sharing.actions.prepare import Preview
+from samenzicht.sharing.actions.preview import Preview
 from samenzicht.sharing.actions.replies import post
 from samenzicht.sharing.models import Content, Disclosure, Reply, Step
 

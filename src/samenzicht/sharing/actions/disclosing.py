@@ -12,7 +12,7 @@ from samenzicht.law import Verdict
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing import rules
 from samenzicht.sharing.actions.ends import one_at_a_time, passages_of, seal
-from samenzicht.sharing.actions.prepare import Preview
+from samenzicht.sharing.actions.preview import Preview, asked
 from samenzicht.sharing.actions.refusals import NotYours, Refused, Widened
 from samenzicht.sharing.extracts import Passage, frozen
 from samenzicht.sharing.models import Content, Disclosure, Urgency
@@ -109,15 +109,7 @@ def ground_code(verdict: Verdict) -> str:
 
 def on_the_envelope(preview: Preview) -> dict[str, Any]:
     """The verdict, and the question that it answers, so that a correction can ask it again."""
-    question = preview.question
-    asked = {
-        "sender": question.sender,
-        "receiver": question.receiver,
-        "purpose": question.purpose,
-        "stage": question.stage,
-        "facts": sorted(question.facts),
-    }
-    return preview.verdict.as_dict() | {"question": asked}
+    return preview.verdict.as_dict() | {"question": asked(preview.question)}
 
 
 def same_letter(preview: Preview, sender: Compartment, sort: str, matter: UUID) -> Disclosure | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 
@@ -90,3 +91,15 @@ def prepare(
     answer = verdict(question)
     leaving, staying = rules.split(offered, answer)
     return Preview(to, question, answer, leaving, staying)
+
+
+def asked(question: Question) -> dict[str, Any]:
+    """The question in plain values, so that it can be asked again."""
+    return {
+        "sender": question.sender,
+        "receiver": question.receiver,
+        "purpose": question.purpose,
+        "stage": question.stage,
+        "categories": sorted(question.categories),
+        "facts": sorted(question.facts),
+    }

@@ -1,0 +1,60 @@
+"""`manage clock`: what must happen without anybody asking. Reminders every minute, forgetting once a night."""
+
+import signal
+from datetime import date
+from threading import Event
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+from django.utils import timezone
+
+from samenzicht.sharing.actions import forget
+
+MINUTE = 60.0
+
+
+class Command(BaseCommand):
+    help = "Runs until it is stopped. With --once it does everything one time."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do everything one time and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["once"]:
+            self.tick(None)
+            return
+        stop = Event()
+
+        def end(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        signal.signal(signal.SIGTERM, end)
+        signal.signal(signal.SIGINT, end)
+        forgotten_on: date | None = None
+        while not stop.is_set():
+            forgotten_on = self.tick_or_tell(forgotten_on)
+            stop.wait(MINUTE)
+
+    def tick_or_tell(self, forgotten_on: date | None) -> date | None:
+        """A clock that stops at the first trouble reminds nobody: it says the sort of trouble and tries again."""
+        try:
+            return self.tick(forgotten_on)
+        except Exception as trouble:
+            self.stderr.write(f"The clock could not do its work: {type(trouble).__name__}. It tries again.")
+            return forgotten_on
+        finally:
+            # Between two ticks the database may have come and gone.
+            close_old_connections()
+
+    def tick(self, forgotten_on: date | None) -> date:
+        """Reminds, and forgets when the day has changed. Returns the day on which was last forgotten."""
+        call_command("remind", stdout=self.stdout, stderr=self.stderr)
+        today = timezone.localdate()
+        if forgotten_on != today:
+            gone = forget(today)
+            if gone:
+                self.stdout.write(f"The content of {gone} letters was forgotten: their term is over.")
+        return today

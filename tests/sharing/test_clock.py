@@ -1,0 +1,101 @@
+"""What happens without anybody asking: reminders without content, and forgetting after the term."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.utils import timezone
+
+from samenzicht.sharing.actions import acknowledge, forget, overdue, read, remind
+from samenzicht.sharing.actions.refusals import Withdrawn
+from samenzicht.sharing.models import Content, Disclosure, Reminder
+
+from .letters import SEEN, WHERE, send, to_the_table
+from .test_disclose import journal
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def letter(cast, monkeypatch):
+    """Sent to the police by the municipality, as if 30 hours ago."""
+    return sent(cast, monkeypatch, hours=30)
+
+
+def sent(cast, monkeypatch, hours):
+    then = timezone.now() - timedelta(hours=hours)
+    with cast.at_work("bram") as bram, monkeypatch.context() as past:
+        past.setattr(timezone, "now", lambda: then)
+        return send(cast, bram)
+
+
+def police(cast):
+    return cast.organisation("politie").compartment
+
+
+def test_one_mail_each_term_and_no_word_of_what_it_is_about(cast, letter):
+    now = timezone.now()
+    assert [remind(police(cast), now) for _ in range(3)] == [1, 0, 0]
+    assert remind(police(cast), now + timedelta(hours=42)) == 1
+    assert remind(police(cast), now + timedelta(hours=90)) == 0
+    assert [message.to for message in mail.outbox] == [["karel@police.example"]] * 2
+    for message in mail.outbox:
+        everything = message.subject + message.body
+        for word in (SEEN.text, WHERE.text, "Groene Molen", "Gemeente", "mensenhandel", str(letter.pk)):
+            assert word not in everything
+    with cast.at_work("karel"):
+        assert sorted(Reminder.objects.values_list("hours", flat=True)) == [24, 72]
+    lines = [(line.verb, line.reason) for line in journal(cast, "politie")]
+    assert lines == [("letter.reminded", "after_24_hours"), ("letter.reminded", "after_72_hours")]
+
+
+def test_what_was_acknowledged_or_is_fresh_is_not_recalled(cast, letter, monkeypatch):
+    sent(cast, monkeypatch, hours=23)
+    with cast.at_work("karel") as karel:
+        acknowledge(letter, karel)
+    assert remind(police(cast), timezone.now()) == 0
+
+
+def test_a_mail_that_could_not_be_given_away_is_tried_again(cast, letter, monkeypatch, capsys):
+    def away(*args):
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("samenzicht.sharing.actions.reminders.send_mail", away)
+        call_command("remind")
+    assert "ConnectionRefusedError" in capsys.readouterr().err
+    call_command("remind")
+    assert len(mail.outbox) == 1
+
+
+def test_the_red_list(cast, letter, monkeypatch):
+    older = sent(cast, monkeypatch, hours=80)
+    now = timezone.now()
+    with cast.at_work("karel") as karel:
+        assert [(one.pk, one.term) for one in overdue(police(cast), now)] == [(older.pk, "red"), (letter.pk, "remind")]
+        acknowledge(older, karel)
+        assert [one.pk for one in overdue(police(cast), now)] == [letter.pk]
+        # The answer was asked within seven days.
+        assert [one.term for one in overdue(police(cast), now + timedelta(days=8))] == ["red", "red"]
+
+
+def test_after_its_term_the_content_is_gone_and_the_envelope_stays(cast):
+    with cast.at_work("bram") as bram:
+        letter = send(cast, bram, to_the_table(cast), sort="signal")
+        endless = send(cast, bram)
+    assert forget(letter.keep_until) == 0
+    assert forget(letter.keep_until + timedelta(days=1)) == 1
+    assert forget(letter.keep_until + timedelta(days=1)) == 0
+    with cast.at_work("ravi") as ravi:
+        with pytest.raises(Withdrawn) as gone:
+            read(Disclosure.objects.get(pk=letter.pk), ravi)
+        assert gone.value.reply is None
+    with cast.at_work("bram"):
+        assert Content.objects.filter(disclosure=endless).exists()
+    assert ("letter.forgotten", "term") in [(line.verb, line.reason) for line in journal(cast, "wiekendam")]
+
+
+def test_the_clock_does_both_once(cast, letter, capsys):
+    call_command("clock", "--once")
+    assert len(mail.outbox) == 1
