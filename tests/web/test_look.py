@@ -68,6 +68,14 @@ def test_nothing_sticks_out_sideways(open_page, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_longest_word_sticks_out_nowhere(open_page):
+    page = open_page("/", viewport={"width": 320, "height": 800})
+    page.locator("h1, h2, .badge, .nl-button__label, dd, label, legend, .mainnav a, li p").evaluate_all(
+        "all => all.forEach(e => e.append(' Mensenhandelbestrijdingssamenwerkingsverbandscoördinator'))"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_what_you_press_is_at_least_44_pixels(open_page):
     page = open_page("/", viewport={"width": 320, "height": 800})
     small = page.evaluate(
