@@ -18,6 +18,13 @@ from samenzicht.launch.postgres.cluster import state
 pytestmark = pytest.mark.database
 
 
+@pytest.fixture(scope="module")
+def calm():
+    """One server for the tests that leave it as it was."""
+    with throwaway() as cluster:
+        yield cluster
+
+
 @pytest.fixture
 def server():
     with throwaway() as cluster:
@@ -40,39 +47,39 @@ def postmaster(cluster: Cluster) -> int:
     return int((cluster.data / "postmaster.pid").read_text().split()[0])
 
 
-def test_without_a_password_nobody_comes_in(server):
+def test_without_a_password_nobody_comes_in(calm):
     for password in ("", "guess"):
         with pytest.raises(psycopg.OperationalError, match=r"no password supplied|password authentication failed"):
-            psycopg.connect(host=str(server.socket), user="postgres", dbname="postgres", password=password)
-    lines = (server.data / "pg_hba.conf").read_text().splitlines()
+            psycopg.connect(host=str(calm.socket), user="postgres", dbname="postgres", password=password)
+    lines = (calm.data / "pg_hba.conf").read_text().splitlines()
     ways = {line.split()[-1] for line in lines if line and not line.startswith("#")}
     assert ways == {"scram-sha-256"}
 
 
-def test_it_listens_on_a_socket_only_and_the_folders_are_closed(server):
-    with psycopg.connect(server.superuser_dsn()) as connection:
+def test_it_listens_on_a_socket_only_and_the_folders_are_closed(calm):
+    with psycopg.connect(calm.superuser_dsn()) as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
         assert connection.execute("SHOW data_checksums").fetchone() == ("on",)
-    for folder in (server.data, server.socket, server.log.parent):
+    for folder in (calm.data, calm.socket, calm.log.parent):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    for file in (server.secret, server.log):
+    for file in (calm.secret, calm.log):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert stat.S_IMODE((server.socket / ".s.PGSQL.5432").stat().st_mode) == 0o700
+    assert stat.S_IMODE((calm.socket / ".s.PGSQL.5432").stat().st_mode) == 0o700
 
 
-def test_no_process_of_it_is_root(server):
-    for pid in family(postmaster(server)):
+def test_no_process_of_it_is_root(calm):
+    for pid in family(postmaster(calm)):
         assert Path(f"/proc/{pid}").stat().st_uid != 0
-    assert server.data.stat().st_uid != 0
+    assert calm.data.stat().st_uid != 0
 
 
-def test_the_log_does_not_repeat_what_was_entered(server):
-    with psycopg.connect(server.superuser_dsn(), autocommit=True) as connection:
+def test_the_log_does_not_repeat_what_was_entered(calm):
+    with psycopg.connect(calm.superuser_dsn(), autocommit=True) as connection:
         connection.execute("CREATE TABLE one (word text UNIQUE)")
         connection.execute("INSERT INTO one VALUES ('Sterrenlaan 12')")
         with pytest.raises(psycopg.errors.UniqueViolation):
             connection.execute("INSERT INTO one VALUES ('Sterrenlaan 12')")
-    said = server.log.read_text()
+    said = calm.log.read_text()
     assert "duplicate key" in said
     assert "Sterrenlaan" not in said
 
@@ -171,12 +178,12 @@ def test_nothing_is_left_of_a_throwaway():
     assert state(pid) in {"", "Z"}
 
 
-def test_no_tcp_port_is_opened(server):
+def test_no_tcp_port_is_opened(calm):
     with socket.socket() as probe:
         probe.settimeout(1)
         mine = {line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]}
         held = set()
-        for pid in family(postmaster(server)):
+        for pid in family(postmaster(calm)):
             for handle in Path(f"/proc/{pid}/fd").iterdir():
                 try:
                     held.add(os.readlink(handle).removeprefix("socket:[").removesuffix("]"))

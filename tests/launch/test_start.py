@@ -217,3 +217,16 @@ def test_a_child_that_will_not_end_is_ended_with_its_workers(tmp_path):
     while state(int(worker.read_text())) not in {"", "Z"}:
         assert time.monotonic() < limit
         time.sleep(0.05)
+
+
+def test_the_last_words_of_a_child_are_its_error_and_no_traceback(tmp_path):
+    child = Child(
+        [sys.executable, "-c", "import settings_that_are_not_there"], dict(os.environ), tmp_path, tmp_path / "log"
+    )
+    assert child.last_words() == "it wrote nothing"
+    child.start()
+    while child.alive():
+        time.sleep(0.02)
+    with child.log.open("a") as log:
+        log.write("[INFO] Shutting down\n")
+    assert child.last_words() == "ModuleNotFoundError: No module named 'settings_that_are_not_there'"

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -53,11 +54,11 @@ class Child:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def last_words(self, lines: int = 8) -> str:
-        try:
-            return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
-        except OSError:
-            return ""
+    def last_words(self) -> str:
+        """The last line of the log that names an error, or the last line of all."""
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        errors = [line for line in lines if re.match(r"[A-Za-z_.]+(Error|Exception|Configured|Timeout|Exit): ", line)]
+        return (errors or lines or ["it wrote nothing"])[-1]
 
 
 def end_with_parent() -> None:

@@ -13,7 +13,7 @@ COMMANDS = {
     "start": "make everything ready and serve the site until Ctrl-C  [--port N]",
     "test": "format, lint, types, floors and all tests; with paths: only those tests",
     "manage": "a management command of Django  [--role owner|web|public|linker|counter] COMMAND ...",
-    "keys": "rotate, or destroy COMPARTMENT: renew the keys, or make one compartment unreadable for ever",
+    "keys": "rotate, rewrap FILE or destroy COMPARTMENT: renew keys, or make one compartment unreadable for ever",
     "journal": "verify: check the chain of the journal and print the head to publish",
 }
 

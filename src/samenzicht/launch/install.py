@@ -46,7 +46,10 @@ def ensure(level: Level) -> None:
     install_uv()
     packages = sum(line[:1].isalnum() for line in LOCKS[level].read_text().splitlines())
     with step(f"Installing {packages} packages"):
-        run([*uv(), "pip", "sync", "--require-hashes", "--python", python(), LOCKS[level]], "The packages")
+        run(
+            [*uv(), "pip", "sync", "--require-hashes", "--compile-bytecode", "--python", python(), LOCKS[level]],
+            "The packages",
+        )
     lay_path()
     STAMP.write_text(json.dumps(wanted))
 

@@ -12,6 +12,8 @@ from samenzicht.launch.failure import Failure
 
 # What changes tables is the owner's work; all else runs as the web role unless said otherwise.
 OWNERS_WORK = {"migrate", "makemigrations", "sqlmigrate", "showmigrations"}
+# -P: a file of that name in the folder where one stands must not be taken for Django.
+DJANGO = (sys.executable, "-P", "-m", "django")
 CODES = tuple(role.removeprefix("samenzicht_") for role in ROLES)
 
 
@@ -38,8 +40,7 @@ def offered(command: str) -> bool:
 
 def django(folder: Path, role: str, *words: str, extra: dict[str, str] | None = None) -> int:
     """Run one management command in a process of its own, since a process has one role. Gives its exit code."""
-    env = environment(folder, role) | (extra or {})
-    return subprocess.run([sys.executable, "-m", "django", *words], env=env, cwd=home.ROOT, check=False).returncode
+    return subprocess.run([*DJANGO, *words], env=environment(folder, role) | (extra or {}), check=False).returncode
 
 
 def environment(folder: Path, role: str) -> dict[str, str]:

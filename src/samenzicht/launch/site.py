@@ -47,12 +47,12 @@ class Site:
         self.ending = threading.Event()
         env, logs = manage.environment(folder, "web"), folder / "logs"
         granian = [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
+            *(sys.executable, "-P", "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
             *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws", "--http", "1"),
             *("--respawn-failed-workers", "--workers-kill-timeout", "10", "samenzicht.web.wsgi:application"),
         ]
         self.web = Child(granian, env, home.ROOT, logs / "web.log")
-        self.clock = Child([sys.executable, "-m", "django", "clock"], env, home.ROOT, logs / "clock.log")
+        self.clock = Child([*manage.DJANGO, "clock"], env, home.ROOT, logs / "clock.log")
         self.ticks = manage.offered("clock")
         self.web_deaths, self.database_deaths = Patience(5, 60), Patience(5, 120)
 
@@ -77,9 +77,9 @@ class Site:
             if self.ending.is_set():
                 return
             if not self.web.alive():
-                raise Failure(f"The web process ended at once:\n{self.web.last_words()}", f"See {self.web.log}.")
+                raise Failure(f"The web process ended at once: {self.web.last_words()}", f"See {self.web.log}.")
             if time.monotonic() > until:
-                raise Failure("The start page does not answer.", f"See {self.web.log} for what is wrong.")
+                raise Failure(f"The start page does not answer: {self.web.last_words()}", f"See {self.web.log}.")
             time.sleep(0.1)
 
     def answers(self) -> bool:
