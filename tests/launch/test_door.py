@@ -76,6 +76,17 @@ def test_programs_that_are_not_there_are_told(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_management_command_that_breaks_is_told_without_a_traceback(tmp_path):
+    words = [sys.executable, "-P", "-m", "samenzicht.launch.command", "check", "--database", "default"]
+    env = {**os.environ, "SAMENZICHT_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "no_such_settings"}
+    done = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "no_such_settings" in done.stderr
+    assert "Traceback" not in done.stderr
+    loud = subprocess.run(words, env=env | {"SAMENZICHT_DEBUG": "1"}, capture_output=True, text=True, check=False)
+    assert "Traceback" in loud.stderr
+
+
 def test_debug_shows_the_details(tmp_path):
     done = run("--debug", "manage", "--role", "king", SAMENZICHT_HOME=str(tmp_path / "house"))
     assert "Traceback" in done.stderr

@@ -21,6 +21,8 @@ COMMANDS = {
 def main(words: Sequence[str]) -> int:
     """Run `./samenzicht WORDS` and give the exit code."""
     debug = "--debug" in words
+    if debug:
+        os.environ["SAMENZICHT_DEBUG"] = "1"
     words = [word for word in words if word != "--debug"]
     if not words or words[0] in {"-h", "--help", "help"}:
         print(listing())

@@ -12,8 +12,8 @@ from samenzicht.launch.failure import Failure
 
 # What changes tables is the owner's work; all else runs as the web role unless said otherwise.
 OWNERS_WORK = {"migrate", "makemigrations", "sqlmigrate", "showmigrations"}
-# -P: a file of that name in the folder where one stands must not be taken for Django.
-DJANGO = (sys.executable, "-P", "-m", "django")
+# -P: a file in the folder where one stands must not be taken for one of ours or Django's.
+DJANGO = (sys.executable, "-P", "-m", "samenzicht.launch.command")
 CODES = tuple(role.removeprefix("samenzicht_") for role in ROLES)
 
 

@@ -68,7 +68,9 @@ def migrate(folder: Path, cluster: Cluster | None) -> None:
         return
     with step("Preparing the tables"):
         if manage.django(folder, "owner", "migrate", "--no-input", "--verbosity", "0"):
-            raise Failure("The tables could not be prepared.", "The lines above say why; nothing is half done.")
+            raise Failure(
+                "The tables could not be prepared.", "The lines above say why. What is there already stays whole."
+            )
     home.replace(stamp, now)
 
 
