@@ -1,0 +1,39 @@
+"""The letters that wait for this officer: new ones, and those that are late."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenzicht.organisations.models import Role
+from samenzicht.organisations.posts import Post
+from samenzicht.sharing.models import Disclosure, Sort
+from samenzicht.web.start.lines import Line
+
+MOST = 15
+# At a table the agenda shows what was brought, and the round asks for itself.
+ELSEWHERE = (Sort.SIGNAL,)
+
+
+def waiting(post: Post, now: datetime) -> list[Line]:
+    if not post.is_any(Role.RECEIVER):
+        return []
+    letters = Disclosure.objects.received_by(post.compartment).exclude(sort__in=ELSEWHERE, roundtable__isnull=False)
+    letters = letters.with_history().select_related("from_organisation")
+    late = list(letters.in_box("red", now)[:MOST])
+    shown = {letter.pk for letter in late}
+    fresh = [letter for letter in letters.in_box("new", now)[:MOST] if letter.pk not in shown]
+    return [line(letter, late=True) for letter in late] + [line(letter, late=False) for letter in fresh]
+
+
+def line(letter: Disclosure, late: bool) -> Line:
+    return Line(
+        f"{letter.get_sort_display().capitalize()}: {letter.pseudonym}",
+        reverse("letter", args=[letter.pk]),
+        _("Lees"),
+        since=letter.sent_at,
+        until=letter.answer_by,
+        note=_("Van %(sender)s.") % {"sender": letter.from_organisation.name},
+        code="stop" if late else "lamp",
+        detail=_("te laat") if late else _("nieuw"),
+    )
