@@ -13,6 +13,8 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
+from tests.browser import browser, context, page  # noqa: F401 - fixtures
+
 os.environ.setdefault("SAMENZICHT_MASTER_KEY", base64.b64encode(b"m" * 32).decode())
 os.environ.setdefault("SAMENZICHT_DJANGO_KEY", "a-key-for-tests-only-" + "x" * 40)
 os.environ["SAMENZICHT_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"

@@ -98,11 +98,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "samenzicht.web.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "samenzicht.web.signin.sessions.SessionEnds",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -138,7 +139,56 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+CSRF_FAILURE_VIEW = "samenzicht.web.errors.form_expired"
+
+ACCOUNT_ADAPTER = "samenzicht.web.signin.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samenzicht: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+# A whole organisation may come from one address, so the limits of an address are wide and those of an account narrow.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/300s/key", "reset_password": "20/m/ip,3/h/key"}
+ACCOUNT_FORMS = {
+    "login": "samenzicht.web.signin.forms.SignIn",
+    "reset_password": "samenzicht.web.signin.forms.Forgotten",
+    "reset_password_from_key": "samenzicht.web.signin.forms.NewPassword",
+    "change_password": "samenzicht.web.signin.forms.ChangePassword",
+    "set_password": "samenzicht.web.signin.forms.SetPassword",
+    "reauthenticate": "samenzicht.web.signin.forms.Confirm",
+}
+MFA_ADAPTER = "samenzicht.web.signin.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Samenzicht"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "samenzicht.web.signin.forms.Code",
+    "reauthenticate": "samenzicht.web.signin.forms.ConfirmByCode",
+    "activate_totp": "samenzicht.web.signin.forms.FirstCode",
+    "add_webauthn": "samenzicht.web.signin.forms.Passkey",
+    "edit_webauthn": "samenzicht.web.signin.forms.RenamePasskey",
+}
+SOCIALACCOUNT_ADAPTER = "samenzicht.web.signin.adapters.Providers"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+
+
+def providers() -> list[dict[str, Any]]:
+    """The organisations' own sign-in providers, from `providers.json`; what is in it: `docs/adr/0008-sign-in.md`."""
+    path = HOME / "providers.json"
+    return json.loads(path.read_text()) if path.exists() else []
+
+
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": providers()}}
+# Where a form may be sent on to: these origins only.
+SIGN_IN_ORIGINS = ["/".join(one["settings"]["server_url"].split("/")[:3]) for one in providers()]
 
 # Sign-in limits must hold across processes, so they live in the database. Django's cache throws entries out at random
 # when it is full (300 by default), so a small one could be flooded until the limits are forgotten.
@@ -151,6 +201,7 @@ CACHES = {
 }
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
+SESSION_IDLE_SECONDS = 60 * number("SAMENZICHT_IDLE_MINUTES", 30)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -36,13 +36,13 @@ def asked_by(room: Path) -> set[str]:
 
 
 def english(room: Path) -> set[str]:
-    """The Dutch words of a room that have an English translation."""
-    path = room / "locale" / "en" / "LC_MESSAGES" / "django.po"
-    if not path.exists():
-        return set()
-    catalogue = read_po(BytesIO(path.read_bytes()), locale="en")
+    """The Dutch words of a room that have an English translation; a folder in it may keep its own."""
+    catalogues = [read_po(BytesIO(path.read_bytes()), locale="en") for path in room.rglob("locale/en/LC_MESSAGES/*.po")]
     full = (
-        m for m in catalogue if m.id and not m.fuzzy and all(m.string if isinstance(m.string, tuple) else [m.string])
+        m
+        for catalogue in catalogues
+        for m in catalogue
+        if m.id and not m.fuzzy and all(m.string if isinstance(m.string, tuple) else [m.string])
     )
     return {m.id if isinstance(m.id, str) else m.id[0] for m in full}
 

@@ -27,6 +27,11 @@ class Post:
     def roles(self) -> frozenset[str]:
         return frozenset(m.role for m in self.memberships)
 
+    @property
+    def role_words(self) -> str:
+        """The roles as a person reads them."""
+        return ", ".join(str(Role(role).label) for role in Role.values if role in self.roles)
+
     def is_any(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
 

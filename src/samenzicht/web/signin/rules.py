@@ -25,14 +25,13 @@ def is_sure(steps: Iterable[Mapping[str, Any]], around: Circumstances) -> bool:
     """Whether these steps of signing in are enough to hold keys.
 
     `vouched`: the organisation's provider said in its token that it asked for two factors, and we trust it to say so.
-    `demo`: the role switch; it counts only while this is the fictional region, and only for who lives there.
+    `demo`: the role switch; it counts for the people of the fictional region only, who themselves are nobody where the
+    region is not, whatever else their session holds.
     """
-    return any(
-        is_second_factor(step)
-        or step.get("method") == VOUCHED
-        or (step.get("method") == DEMO and around.demo and around.fictional)
-        for step in steps
-    )
+    if around.fictional and not around.demo:
+        return False
+    enough = {VOUCHED, DEMO} if around.fictional else {VOUCHED}
+    return any(is_second_factor(step) or step.get("method") in enough for step in steps)
 
 
 def vouches(claims: Mapping[str, Any], wanted: Collection[str]) -> bool:
@@ -40,3 +39,18 @@ def vouches(claims: Mapping[str, Any], wanted: Collection[str]) -> bool:
     said = claims.get("amr") or []
     words = {said} if isinstance(said, str) else set(said)
     return not words.union({str(claims.get("acr", ""))}).isdisjoint(wanted)
+
+
+def is_fresh(steps: Iterable[Mapping[str, Any]], now: float, seconds: float = 600) -> bool:
+    """Whether a step was made in the last ten minutes. `now` and the steps are in seconds since 1970."""
+    return any(0 <= now - float(step.get("at", 0)) < seconds for step in steps)
+
+
+def speaks_for(email: str, domains: Collection[str]) -> bool:
+    """Whether a provider with these mail domains may say who this address is."""
+    return email.rpartition("@")[2].lower() in {domain.lower() for domain in domains}
+
+
+def has_ended(opened: float, seen: float, now: float, longest: float, idle: float) -> bool:
+    """Whether a session is too old, or was left alone too long. All in seconds."""
+    return now - opened >= longest or now - seen >= idle
