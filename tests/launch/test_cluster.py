@@ -4,6 +4,8 @@ import os
 import signal
 import socket
 import stat
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.postgres import Cluster, throwaway
 from samenzicht.launch.postgres.cluster import state
+from samenzicht.launch.postgres.throwaway import clear_left_behind
 
 pytestmark = pytest.mark.database
 
@@ -190,3 +193,18 @@ def test_no_tcp_port_is_opened(calm):
                 except OSError:
                     continue
         assert not mine & held
+
+
+def test_what_a_killed_test_run_left_behind_is_cleared():
+    run = (
+        "import time\nfrom samenzicht.launch.postgres import throwaway\n"
+        "with throwaway() as made: print(made.data, flush=True); time.sleep(99)"
+    )
+    with subprocess.Popen([sys.executable, "-c", run], stdout=subprocess.PIPE, text=True) as process:
+        data = Path(process.stdout.readline().strip())
+        process.kill()
+    left = Cluster(data, Path())
+    assert left.answers()
+    clear_left_behind()
+    assert not left.running()
+    assert not data.parent.exists()
