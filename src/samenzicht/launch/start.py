@@ -88,7 +88,7 @@ def load_demo(folder: Path) -> None:
     if flag.exists() or not manage.offered("demo"):
         return
     with step("Loading a fictional region"):
-        if manage.django(folder, "web", "demo", extra={"SAMENZICHT_DEMO": "1"}):
+        if manage.django(folder, "owner", "demo", extra={"SAMENZICHT_DEMO": "1"}):
             raise Failure("The fictional region could not be loaded.", "The lines above say why.")
     flag.touch(mode=0o600)
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from samenzicht.organisations.models import Membership, Officer, Organisation, Role
+from samenzicht.organisations.models import Membership, Officer, Organisation, Region, role_words
 from samenzicht.web.signin.rules import DEMO
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -19,7 +19,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def people(request: HttpRequest) -> HttpResponse:
     """Everyone of the fictional region, by organisation."""
     only_in_the_demo()
-    return render(request, "demo/people.html", {"organisations": organisations()})
+    return render(request, "demo/people.html", {"regions": regions()})
 
 
 @require_POST
@@ -38,22 +38,19 @@ def only_in_the_demo() -> None:
         raise Http404
 
 
-def organisations() -> list[dict[str, Any]]:
-    """Each fictional organisation with its officers, and each officer with their roles."""
-    found: dict[Organisation, dict[Officer, list[str]]] = {}
+def regions() -> list[dict[str, Any]]:
+    """Each region with its fictional organisations, their officers, and the roles of each."""
     memberships = Membership.objects.filter(officer__fictional=True, organisation__fictional=True)
-    for one in memberships.select_related("officer", "organisation__region").order_by("organisation__name", "since"):
-        roles = found.setdefault(one.organisation, {}).setdefault(one.officer, [])
-        if one.role not in roles:
-            roles.append(one.role)
+    ordered = memberships.select_related("officer", "organisation__region").order_by("organisation__name", "since")
+    found: dict[Region | None, dict[Organisation, dict[Officer, set[str]]]] = {}
+    for one in ordered:
+        there = found.setdefault(one.organisation.region, {}).setdefault(one.organisation, {})
+        there.setdefault(one.officer, set()).add(one.role)
     return [
-        {
-            "organisation": organisation,
-            "officers": [{"officer": who, "roles": words(roles)} for who, roles in theirs.items()],
-        }
-        for organisation, theirs in found.items()
+        {"region": region, "organisations": [(work, people_of(officers)) for work, officers in organisations.items()]}
+        for region, organisations in found.items()
     ]
 
 
-def words(roles: list[str]) -> str:
-    return ", ".join(str(Role(role).label) for role in roles)
+def people_of(officers: dict[Officer, set[str]]) -> list[tuple[Officer, str]]:
+    return [(officer, role_words(roles)) for officer, roles in officers.items()]
