@@ -1,11 +1,15 @@
 """The signals table: who sits at it, what lies on it, what the partners know, how it is weighed and decided."""
 
 import uuid
+from datetime import date
+from typing import Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
-from samenzicht.compartments.models import Compartment, InCompartment
+from samenzicht.compartments.models import Compartment, InCompartment, InCompartmentQuerySet
 from samenzicht.compartments.sealed import SealedKey, SealedText
 from samenzicht.organisations.models import Organisation, Region
 from samenzicht.sharing.models import Urgency
@@ -16,6 +20,12 @@ class Shape(models.TextChoices):
 
     PARTNERSHIP = "partnership", _("samenwerkingsverband met een eigen dossier")
     LETTERS = "letters", _("brieven aan elke partner")
+
+
+class RoundtableQuerySet(models.QuerySet["Roundtable"]):
+    def seating(self, organisation: Organisation) -> Self:
+        """The tables at which an organisation sits, by name."""
+        return self.filter(seats__organisation=organisation).select_related("host").order_by("name")
 
 
 class Roundtable(models.Model):
@@ -34,8 +44,21 @@ class Roundtable(models.Model):
     covenant = models.CharField(max_length=300, blank=True)
     differs_because = models.CharField(max_length=300, blank=True)
 
+    objects = RoundtableQuerySet.as_manager()
+
+    @property
+    def is_partnership(self) -> bool:
+        return self.shape == Shape.PARTNERSHIP
+
     def __str__(self) -> str:
         return self.name
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def at(self, table: uuid.UUID) -> Self:
+        """The seats of a table by name, with their organisations and the table itself: one query for all."""
+        seats = self.filter(roundtable=table).order_by("organisation__name")
+        return seats.select_related("roundtable__host", "roundtable__desk", "organisation__compartment")
 
 
 class Seat(models.Model):
@@ -46,11 +69,37 @@ class Seat(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")
     since = models.DateField(auto_now_add=True)
 
+    objects = SeatQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["roundtable", "organisation"], name="one_seat_each")]
 
     def __str__(self) -> str:
         return f"{self.organisation}"
+
+
+class ItemQuerySet(InCompartmentQuerySet):
+    def of_table(self, table: Roundtable) -> Self:
+        return self.of(table.desk_id).filter(roundtable=table).select_related("brought_by")
+
+    def standing(self) -> Self:
+        """With who has answered in this turn, and what was decided last and when.
+
+        The database tells who answered before it tells what.
+        """
+        who = Func(
+            F("roundtable_id"), F("matter"), F("turn"), F("compartment_id"),
+            function="roundtable_answered", template="ARRAY(SELECT %(function)s(%(expressions)s))",
+            output_field=ArrayField(models.UUIDField()),
+        )  # fmt: skip
+        last = Decision.objects.filter(item=OuterRef("pk")).order_by("-turn")
+        return self.annotate(
+            answered=who,
+            last_outcome=Subquery(last.values("outcome")[:1]),
+            last_turn=Subquery(last.values("turn")[:1]),
+            decided_at=Subquery(last.values("at")[:1]),
+            weighed=Exists(Weighing.objects.filter(item=OuterRef("pk"), turn=OuterRef("turn"))),
+        )
 
 
 class Item(InCompartment):
@@ -69,10 +118,59 @@ class Item(InCompartment):
     round_closed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ItemQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["compartment", "roundtable", "matter"], name="a_matter_lies_once"),
         ]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+
+class InRound(models.QuerySet[Any]):
+    def on(self, item: "Item | Call") -> Self:
+        """Those of one matter in one turn."""
+        return self.filter(roundtable=item.roundtable_id, matter=item.matter, turn=item.turn)
+
+    def waiting_for(self, compartment: uuid.UUID) -> Self:
+        """Calls to this compartment that it has not answered, most urgent first and then oldest first."""
+        mine = Answer.objects.filter(
+            roundtable=OuterRef("roundtable"), matter=OuterRef("matter"), turn=OuterRef("turn"), sender=compartment
+        )
+        rank = Case(*(When(urgency=code, then=at) for at, code in enumerate(Urgency.values)))
+        calls = self.filter(~Exists(mine), receiver=compartment).order_by(rank, "sent_at")
+        return calls.select_related("roundtable", "organisation", "sender", "receiver")
+
+
+class Call(models.Model):
+    """The table asks one partner what it knows of a matter in this turn: with pseudonym and kind, and nothing more.
+
+    It goes by letter lock: `sender` is the table's desk, `receiver` the partner's compartment. What was not answered
+    when the table decides is taken back, so that what a partner sees asked is what is still asked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.PROTECT, related_name="calls")
+    matter = models.UUIDField()
+    turn = models.PositiveIntegerField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    pseudonym = models.CharField(max_length=60)
+    kind = models.CharField(max_length=40, blank=True)
+    urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    officer = models.UUIDField()
+    sent_at = models.DateTimeField()
+
+    objects = InRound.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["roundtable", "matter", "turn", "receiver"], name="called_once_a_turn"),
+        ]
+        indexes = [models.Index(fields=["receiver", "-sent_at"], name="calls_to_a_partner")]
 
     def __str__(self) -> str:
         return self.pseudonym
@@ -89,7 +187,8 @@ class Knowledge(models.TextChoices):
 class Answer(models.Model):
     """A partner's answer in the round. The desk reads it when all have answered or the chair closed the round.
 
-    It goes by letter lock: `sender` is the partner's compartment, `receiver` the table's desk.
+    It goes by letter lock: `sender` is the partner's compartment, `receiver` the table's desk. An answer that shares
+    has its own verdict, as any sharing has.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -103,8 +202,12 @@ class Answer(models.Model):
     text = models.BinaryField()
     key_for_sender = SealedKey("sender")
     key_for_receiver = SealedKey("receiver")
+    basis = models.CharField(max_length=80, blank=True)
+    verdict = models.JSONField(null=True, blank=True)
     officer = models.UUIDField()
     sent_at = models.DateTimeField()
+
+    objects = InRound.as_manager()
 
     class Meta:
         constraints = [
@@ -113,6 +216,13 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return self.get_knowledge_display()
+
+
+class WeighingQuerySet(InCompartmentQuerySet):
+    def told_on(self, table: Roundtable, day: date, item: Item | None = None) -> Self:
+        """What was weighed and decided at a table on a day, and all of one item: the minutes and the screen."""
+        of_table = self.of(table.desk_id).filter(item__roundtable=table).filter(Q(at__date=day) | Q(item=item))
+        return of_table.select_related("item__brought_by", "decision").order_by("at")
 
 
 class Weighing(InCompartment):
@@ -132,8 +242,14 @@ class Weighing(InCompartment):
     officer = models.UUIDField()
     at = models.DateTimeField()
 
+    objects = WeighingQuerySet.as_manager()
+
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["item", "turn"], name="one_weighing_each_turn")]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "turn"], name="one_weighing_each_turn"),
+            # A decision points at all three, so that it cannot rest on the weighing of another item or turn.
+            models.UniqueConstraint(fields=["id", "item", "turn"], name="a_weighing_and_its_turn"),
+        ]
 
     def __str__(self) -> str:
         return f"weighing of {self.item}"

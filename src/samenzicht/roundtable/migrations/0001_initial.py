@@ -3,7 +3,7 @@ import samenzicht.compartments.sealed
 import uuid
 from django.db import migrations, models
 from samenzicht.compartments.locks import AppendOnly, Enclosed, Letter, Opened
-from samenzicht.roundtable.sql import OVER, ROUND, UNDO
+from samenzicht.roundtable.sql import CHAIR, CHAIRED, OVER, ROUND, UNDO, UNDO_CHAIR, UNDO_CHAIRED, UNDO_WEIGHED, WEIGHED
 
 
 class Migration(migrations.Migration):
@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
                 ('text', models.BinaryField()),
                 ("key_for_sender", samenzicht.compartments.sealed.SealedKey(end="sender")),
                 ("key_for_receiver", samenzicht.compartments.sealed.SealedKey(end="receiver")),
+                ('basis', models.CharField(blank=True, max_length=80)),
+                ('verdict', models.JSONField(blank=True, null=True)),
                 ('officer', models.UUIDField()),
                 ('sent_at', models.DateTimeField()),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
@@ -87,6 +89,27 @@ class Migration(migrations.Migration):
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('roundtable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='roundtable.roundtable')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Call',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('matter', models.UUIDField()),
+                ('turn', models.PositiveIntegerField()),
+                ('pseudonym', models.CharField(max_length=60)),
+                ('kind', models.CharField(blank=True, max_length=40)),
+                ('urgency', models.CharField(choices=[('danger', 'gevaar nu'), ('soon', 'snel'), ('normal', 'gewoon')], default='normal', max_length=10)),
+                ('officer', models.UUIDField()),
+                ('sent_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+                ('roundtable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='roundtable.roundtable')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['receiver', '-sent_at'], name='calls_to_a_partner')],
+                'constraints': [models.UniqueConstraint(fields=('roundtable', 'matter', 'turn', 'receiver'), name='called_once_a_turn')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -147,14 +170,22 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('item', 'turn'), name='one_weighing_each_turn'),
         ),
         migrations.AddConstraint(
+            model_name='weighing',
+            constraint=models.UniqueConstraint(fields=('id', 'item', 'turn'), name='a_weighing_and_its_turn'),
+        ),
+        migrations.AddConstraint(
             model_name='decision',
             constraint=models.UniqueConstraint(fields=('item', 'turn'), name='one_decision_each_turn'),
         ),
         Opened({"roundtable_roundtable": "SELECT", "roundtable_seat": "SELECT"}),
         migrations.RunSQL(ROUND, UNDO),
         Enclosed("Item"),
+        Letter("Call", taken_back=True),
         Letter("Answer", opens=OVER),
         AppendOnly("Weighing"),
         AppendOnly("Decision"),
         Enclosed("Agreement"),
+        migrations.RunSQL(WEIGHED, UNDO_WEIGHED),
+        migrations.RunSQL(CHAIR, UNDO_CHAIR),
+        migrations.RunSQL(CHAIRED, UNDO_CHAIRED),
     ]
