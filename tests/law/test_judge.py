@@ -53,6 +53,7 @@ either = st.one_of(questions, fitting_questions().map(lambda pair: pair[0]))
 def test_no_more_is_given_than_is_asked_or_than_the_basis_holds(question: Question) -> None:
     answer = verdict(question)
     assert answer.given <= question.categories
+    assert (answer.stated, answer.on) == (question.facts, question.on)
     assert answer.allowed == bool(answer.given) == (answer.basis is not None)
     if answer.basis:
         (basis,) = (b for b in BASES if b.code == answer.basis.code and b.is_live(question.on))

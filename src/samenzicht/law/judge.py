@@ -85,6 +85,8 @@ def _grant(question: Question, allowed: Sequence[Hearing]) -> Verdict:
         keep=basis.retention.words,
         others=tuple(hearing.basis.code for hearing in others),
         concept=basis.concept,
+        stated=question.facts,
+        on=question.on,
     )
 
 
@@ -111,6 +113,8 @@ def _refuse(question: Question, shelf: Sequence[Basis], hearings: Sequence[Heari
         keep=None,
         others=(),
         concept=nearest.basis.concept if nearest else any(basis.concept for basis in shelf),
+        stated=question.facts,
+        on=question.on,
     )
 
 

@@ -66,7 +66,7 @@ class Verdict:
 
     ``steps`` say what would make it, or more of it, possible. ``notes`` say what the officer must mind in this case.
     ``others`` are codes of bases that would also carry some of it. ``keep_days`` is None for a refusal and where the
-    receiver's own law counts.
+    receiver's own law counts. ``stated`` is what the officer said of the case, ``on`` the day whose law was applied.
     """
 
     allowed: bool
@@ -82,6 +82,8 @@ class Verdict:
     keep: Words | None
     others: tuple[str, ...]
     concept: bool
+    stated: frozenset[str]
+    on: date
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -102,6 +104,8 @@ class Verdict:
             "keep": self.keep.as_dict() if self.keep else None,
             "others": list(self.others),
             "concept": self.concept,
+            "stated": sorted(self.stated),
+            "on": self.on.isoformat(),
         }
 
     @classmethod
@@ -121,4 +125,6 @@ class Verdict:
             keep=Words.from_dict(kept["keep"]) if kept["keep"] else None,
             others=tuple(kept["others"]),
             concept=kept["concept"],
+            stated=frozenset(kept["stated"]),
+            on=date.fromisoformat(kept["on"]),
         )
