@@ -1,7 +1,8 @@
-"""The verbs of signals: report, enrich, close, adopt, open the identity, find. Drafts have their own file."""
+"""The verbs of signals: report, enrich, bring, close, adopt, open the identity, find. Drafts have their own file."""
 
 import os
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,10 +11,11 @@ from samenzicht.audit.actions import record
 from samenzicht.compartments.keyring import tokens_to_find
 from samenzicht.matching import normalise, pseudonym
 from samenzicht.organisations.posts import Post
+from samenzicht.sharing.actions.ends import one_at_a_time
 from samenzicht.sharing.models import Disclosure, Progress
 from samenzicht.signals import rules
 from samenzicht.signals.facts import Facts, Named, Noticed
-from samenzicht.signals.models import Channel, Mention, Observation, Signal, SignalQuerySet, State
+from samenzicht.signals.models import Bringing, Channel, Mention, Observation, Signal, SignalQuerySet, State
 from samenzicht.signals.overview import seen_by, standing_of
 from samenzicht.subjects import actions as subjects
 from samenzicht.subjects.models import Subject
@@ -136,13 +138,40 @@ def faults_of_more(noticed: tuple[Noticed, ...], subjects: tuple[Named, ...], to
 
 
 @transaction.atomic
+def brought(signal: Signal, roundtable: UUID, by: Post, matter: UUID | None = None) -> Bringing:
+    """Note that a signal went to a table, and under which matter its letters go. It then stands "at the table".
+
+    Raises:
+        NotYours: when the officer is no attention officer of the signal's organisation.
+        AlreadyClosed: when the signal was closed.
+    """
+    if signal.compartment_id != by.compartment or not rules.sees_all(by.roles):
+        raise rules.NotYours
+    if standing_of(signal) == Progress.CLOSED:
+        raise rules.AlreadyClosed
+    bringing = Bringing(
+        compartment_id=signal.compartment_id,
+        signal=signal,
+        roundtable=roundtable,
+        officer=by.officer.pk,
+        at=timezone.now(),
+    )
+    if matter is not None:
+        bringing.matter = matter
+    bringing.save()
+    stand(signal, Progress.AT_TABLE, by)
+    record("signal.brought", signal.compartment_id, signal)
+    return bringing
+
+
+@transaction.atomic
 def close(signal: Signal, words: str, by: Post) -> State:
     """End a signal, with words that the colleague who noticed it reads.
 
     Raises:
         NotYours, AlreadyClosed, or NothingSaid without words.
     """
-    Signal.objects.select_for_update().filter(pk=signal.pk).first()
+    one_at_a_time(signal.pk)
     standing = standing_of(signal)
     if signal.compartment_id != by.compartment or not rules.may_see(by.roles, own=is_own(signal, by)):
         raise rules.NotYours
@@ -169,7 +198,7 @@ def adopt(disclosure: Disclosure, by: Post) -> Signal:
     """
     if disclosure.receiver_id != by.compartment or not rules.may_report(by.roles):
         raise rules.NotYours
-    Disclosure.objects.filter(pk=disclosure.pk).first()
+    one_at_a_time(disclosure.pk)
     adopted = Signal.objects.of(by.compartment).filter(adopted_from=disclosure.pk).first()
     if adopted is not None:
         return adopted

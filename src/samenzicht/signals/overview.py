@@ -19,12 +19,24 @@ def seen_by(post: Post) -> SignalQuerySet:
     return signals if rules.sees_all(post.roles) else signals.filter(reporter=post.officer.pk)
 
 
+def older_than(signals: SignalQuerySet, key: str) -> SignalQuerySet:
+    """The signals after this one in a list from new to old; all when it is not among them."""
+    try:
+        last = signals.filter(pk=UUID(key)).values_list("reported_at", "pk").first()
+    except ValueError:
+        last = None
+    if last is None:
+        return signals
+    at, pk = last
+    return signals.filter(reported_at__lte=at).exclude(reported_at=at, pk__gte=pk)
+
+
 def drafts_of(post: Post) -> Sequence[Draft]:
     return Draft.objects.of(post.compartment).filter(officer=post.officer.pk).order_by("-saved_at")
 
 
 def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, list[rules.Word]]:
-    """Of each signal every step in its life, in three queries whatever their number.
+    """Of each signal every step in its life, in three queries at most, whatever their number.
 
     What others said of it comes as feedback to the compartment; their words are opened only when asked.
     """
@@ -32,8 +44,9 @@ def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, l
     told: dict[UUID, list[rules.Word]] = defaultdict(list)
     for state in State.objects.filter(signal__in=ids):
         told[state.signal_id].append(rules.Word(state.at, state.progress, None, state.words if opened else ""))
-    matters = {brought.matter: brought for brought in Bringing.objects.filter(signal__in=ids)}
-    if matters:
+    brought_ones = [key for key, words in told.items() if rules.was_brought(words)]
+    if brought_ones:
+        matters = {brought.matter: brought for brought in Bringing.objects.filter(signal__in=brought_ones)}
         for reply in feedback_on(matters):
             brought = matters[reply.matter]
             if reply.receiver_id == brought.compartment_id:

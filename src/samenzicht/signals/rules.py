@@ -161,6 +161,11 @@ class Word:
     words: str = ""
 
 
+def was_brought(words: Iterable[Word]) -> bool:
+    """Whether its own organisation brought it to a table."""
+    return any(word.voice is None and word.progress == Progress.AT_TABLE for word in words)
+
+
 def standing(words: Iterable[Word]) -> str:
     """Where a signal stands now, as one of the five states.
 

@@ -1,0 +1,1 @@
+"""The pages of signals: `report` for writing one down, `desk` for what stands."""
