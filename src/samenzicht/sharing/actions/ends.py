@@ -23,6 +23,17 @@ def one_at_a_time(matter: UUID) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 28638))", [str(matter)])
 
 
+def end_of(disclosure: Disclosure, by: Post) -> UUID | None:
+    """The end for which this officer stands: the own organisation's, else one whose key is held, else none.
+
+    Who sits at a partnership holds the keys of both ends of what the own organisation brought there.
+    """
+    ends = (disclosure.receiver_id, disclosure.sender_id)
+    if by.compartment in ends:
+        return by.compartment if by.holds(by.compartment) else None
+    return next((end for end in ends if by.holds(end)), None)
+
+
 def roles_in(by: Post, compartment: UUID) -> frozenset[str]:
     return frozenset(m.role for m in by.memberships if m.compartment_id == compartment)
 

@@ -3,7 +3,7 @@
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing import rules
-from samenzicht.sharing.actions.ends import passages_of, roles_in, taken_back
+from samenzicht.sharing.actions.ends import end_of, passages_of, roles_in, taken_back
 from samenzicht.sharing.actions.refusals import NotYours, ReasonNeeded, Withdrawn
 from samenzicht.sharing.extracts import Passage
 from samenzicht.sharing.models import Content, Disclosure
@@ -17,8 +17,8 @@ def read(disclosure: Disclosure, by: Post, reason: str = "") -> tuple[Passage, .
         ReasonNeeded: the receiver opens who it is and gave no reason of `rules.REASONS`.
         NotYours: this officer reads for neither end.
     """
-    end = disclosure.receiver_id if by.holds(disclosure.receiver_id) else disclosure.sender_id
-    if not by.holds(end) or not rules.may(roles_in(by, end), rules.READS):
+    end = end_of(disclosure, by)
+    if end is None or not rules.may(roles_in(by, end), rules.READS):
         raise NotYours
     content = Content.objects.filter(disclosure=disclosure).first()
     if content is None:
