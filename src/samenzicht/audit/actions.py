@@ -16,7 +16,7 @@ def record(verb: str, compartment: UUID, matter: models.Model | None = None, rea
 
     Raises:
         ValueError: when a word is not a code.
-        django.db.ProgrammingError: when the compartment is not among the keys.
+        django.db.ProgrammingError: when the compartment is not among the keys, nor administered by this officer.
     """
     for word in (verb, reason, basis):
         if not CODE.fullmatch(word):

@@ -15,12 +15,14 @@ class Keys:
     """Who works, for which organisation, and the compartments open to this work.
 
     `oversight` holds the compartments whose journal may be read: those of which the officer is privacy officer.
+    `administers` holds those whose people the officer manages: the journal takes lines of it for them, nothing opens.
     """
 
     officer: UUID | None = None
     organisation: UUID | None = None
     compartments: frozenset[UUID] = field(default_factory=frozenset)
     oversight: frozenset[UUID] = field(default_factory=frozenset)
+    administers: frozenset[UUID] = field(default_factory=frozenset)
 
 
 NO_KEYS = Keys()
@@ -56,8 +58,15 @@ def set_for_this_transaction(keys: Keys) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('samenzicht.keys', %s, true), set_config('samenzicht.oversight', %s, true),"
+            " set_config('samenzicht.administers', %s, true),"
             " set_config('samenzicht.officer', %s, true), set_config('samenzicht.organisation', %s, true)",
-            [array(keys.compartments), array(keys.oversight), str(keys.officer or ""), str(keys.organisation or "")],
+            [
+                array(keys.compartments),
+                array(keys.oversight),
+                array(keys.administers),
+                str(keys.officer or ""),
+                str(keys.organisation or ""),
+            ],
         )
 
 

@@ -1,6 +1,7 @@
 """Who takes part: organisations and their regions, officers, and the memberships that give them keys."""
 
 import uuid
+from collections.abc import Collection
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -18,6 +19,11 @@ class Role(models.TextChoices):
     RECEIVER = "receiver", _("ontvanger van brieven")
     PRIVACY = "privacy", _("privacyfunctionaris")
     ADMINISTRATOR = "administrator", _("beheerder")
+
+
+def role_words(roles: Collection[str]) -> str:
+    """Roles as a person reads them, always in the same order."""
+    return ", ".join(str(role.label) for role in Role if role.value in roles)
 
 
 class Region(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from samenzicht.compartments.keys import Keys
-from samenzicht.organisations.models import Membership, Officer, Organisation, Role
+from samenzicht.organisations.models import Membership, Officer, Organisation, Role, role_words
 
 # An administrator manages people and sees no content; a privacy officer reads the journal and sees no content.
 WITHOUT_CONTENT = frozenset({Role.ADMINISTRATOR, Role.PRIVACY})
@@ -30,7 +30,7 @@ class Post:
     @property
     def role_words(self) -> str:
         """The roles as a person reads them."""
-        return ", ".join(str(Role(role).label) for role in Role.values if role in self.roles)
+        return role_words(self.roles)
 
     def is_any(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -44,6 +44,7 @@ class Post:
             organisation=self.organisation.pk,
             compartments=frozenset(m.compartment_id for m in self.memberships if m.role not in WITHOUT_CONTENT),
             oversight=frozenset(m.compartment_id for m in self.memberships if m.role == Role.PRIVACY),
+            administers=frozenset(m.compartment_id for m in self.memberships if m.role == Role.ADMINISTRATOR),
         )
 
 

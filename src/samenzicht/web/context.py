@@ -19,13 +19,9 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "post": post,
         "demo": settings.DEMO,
-        "demo_role": role_words(post) if settings.DEMO and post else "",
+        "demo_role": post.role_words if settings.DEMO and post else "",
         "navigation": navigation(request.path, post) if post else [],
     }
-
-
-def role_words(post: Post) -> str:
-    return ", ".join(str(Role(role).label) for role in sorted(post.roles))
 
 
 def navigation(path: str, post: Post) -> list[tuple[str, str, bool]]:
