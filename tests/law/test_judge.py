@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenzicht.law import BASES, CATEGORIES, CONDITIONS, PARTIES, PURPOSES, STAGES, Question, verdict
@@ -14,6 +14,9 @@ from samenzicht.law.hearing import covers, hear
 
 A_DAY = date(2026, 1, 15)
 WGS_BEGAN = date(2025, 3, 1)
+
+# A busy machine is no fault of the law.
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 questions = st.builds(
     Question,
@@ -49,7 +52,7 @@ either = st.one_of(questions, fitting_questions().map(lambda pair: pair[0]))
 
 
 @given(either)
-@settings(max_examples=300)
+@settings(calm, max_examples=300)
 def test_no_more_is_given_than_is_asked_or_than_the_basis_holds(question: Question) -> None:
     answer = verdict(question)
     assert answer.given <= question.categories
@@ -63,7 +66,7 @@ def test_no_more_is_given_than_is_asked_or_than_the_basis_holds(question: Questi
 
 
 @given(either)
-@settings(max_examples=300)
+@settings(calm, max_examples=300)
 def test_a_refusal_has_a_reason_with_an_article_and_a_step(question: Question) -> None:
     answer = verdict(question)
     assert answer.reasons
@@ -76,7 +79,7 @@ def test_a_refusal_has_a_reason_with_an_article_and_a_step(question: Question) -
 
 
 @given(either)
-@settings(max_examples=200)
+@settings(calm, max_examples=200)
 def test_what_stays_behind_can_be_explained(question: Question) -> None:
     answer = verdict(question)
     assert all(trim.reason.nl and trim.category in question.categories for trim in answer.trimmed)
@@ -84,7 +87,7 @@ def test_what_stays_behind_can_be_explained(question: Question) -> None:
 
 
 @given(fitting_questions(), st.sampled_from(sorted(CONDITIONS)))
-@settings(max_examples=300)
+@settings(calm, max_examples=300)
 def test_meeting_one_more_condition_never_gives_less(pair: tuple[Question, int], met: str) -> None:
     question, number = pair
     basis = BASES[number]
@@ -95,7 +98,7 @@ def test_meeting_one_more_condition_never_gives_less(pair: tuple[Question, int],
 
 
 @given(fitting_questions())
-@settings(max_examples=200)
+@settings(calm, max_examples=200)
 def test_a_later_stage_never_opens_less(pair: tuple[Question, int]) -> None:
     question, number = pair
     basis = BASES[number]
@@ -106,13 +109,13 @@ def test_a_later_stage_never_opens_less(pair: tuple[Question, int]) -> None:
 
 
 @given(either)
-@settings(max_examples=100)
+@settings(calm, max_examples=100)
 def test_the_same_question_gets_the_same_answer_in_any_order_of_the_shelf(question: Question) -> None:
     assert verdict(question) == verdict(question, bases=reversed(BASES))
 
 
 @given(either)
-@settings(max_examples=100)
+@settings(calm, max_examples=100)
 def test_no_single_basis_gives_more_than_the_verdict(question: Question) -> None:
     best = len(verdict(question).given)
     for basis in BASES:

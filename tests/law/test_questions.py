@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenzicht.law import Verdict, verdict
@@ -17,6 +17,7 @@ def walk(**chosen: list[str]) -> tuple[list[Ask], Verdict]:
     asked: list[Ask] = []
     answers: dict[str, list[str]] = {}
     while ask := next_question(answers, A_DAY):
+        assert ask.name not in answers, f"{ask.name} does not take {answers[ask.name]}"
         asked.append(ask)
         answers[ask.name] = chosen.get(ask.name, [""])
     return asked, verdict(to_question(answers, A_DAY))
@@ -69,6 +70,14 @@ def test_consent_brings_the_questions_about_age() -> None:
     assert [condition.code for condition in answer.unmet] == ["parent_consent"]
 
 
+def test_what_one_purpose_demands_is_asked_for_that_purpose_only() -> None:
+    police = {"sender": ["police"], "receiver": ["comensha"], "categories": ["identity"]}
+    shelter, _ = walk(**police, purpose=["help"])
+    register, _ = walk(**police, purpose=["register"])
+    assert "consent" in {choice.code for choice in shelter[-1].choices}
+    assert [choice.code for choice in register[-1].choices] == ["possible_victim"]
+
+
 def test_an_answer_that_does_not_fit_is_asked_again() -> None:
     assert next_question({"sender": ["emperor"]}, A_DAY).name == "sender"  # type: ignore[union-attr]
     assert next_question({"sender": ["police", "om"]}, A_DAY).name == "sender"  # type: ignore[union-attr]
@@ -95,11 +104,12 @@ def test_before_the_wgs_a_riec_is_not_offered_its_conditions() -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_walk_ends_within_six_questions_and_in_an_answer(data: st.DataObject) -> None:
     answers: dict[str, list[str]] = {}
     numbers = []
     while ask := next_question(answers, A_DAY):
+        assert ask.name not in answers
         numbers.append(ask.number)
         codes = [choice.code for choice in ask.choices]
         assert len(set(codes)) == len(codes) > 0
@@ -113,11 +123,12 @@ def test_any_walk_ends_within_six_questions_and_in_an_answer(data: st.DataObject
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_who_says_yes_to_everything_that_is_asked_gets_what_the_bases_hold(data: st.DataObject) -> None:
     """Nothing that a basis demands is left out of the questions: all yes means no condition is unmet."""
     answers: dict[str, list[str]] = {}
     while ask := next_question(answers, A_DAY):
+        assert ask.name not in answers
         codes = [choice.code for choice in ask.choices]
         if ask.name == "facts":
             answers["facts"] = [c for c in codes if c not in {"under_12", "from_12_to_15", "consent_withdrawn"}]
