@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing.actions import words_of
@@ -36,7 +39,7 @@ def drafts_of(post: Post) -> Sequence[Draft]:
 
 
 def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, list[rules.Word]]:
-    """Of each signal every step in its life, in three queries at most, whatever their number.
+    """Of each signal every step in its life, in two queries, whatever their number.
 
     What others said of it comes as feedback to the compartment; their words are opened only when asked.
     """
@@ -44,22 +47,22 @@ def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, l
     told: dict[UUID, list[rules.Word]] = defaultdict(list)
     for state in State.objects.filter(signal__in=ids):
         told[state.signal_id].append(rules.Word(state.at, state.progress, None, state.words if opened else ""))
-    brought_ones = [key for key, words in told.items() if rules.was_brought(words)]
-    if brought_ones:
-        matters = {brought.matter: brought for brought in Bringing.objects.filter(signal__in=brought_ones)}
-        for reply in feedback_on(matters):
-            brought = matters[reply.matter]
-            if reply.receiver_id == brought.compartment_id:
-                told[brought.signal_id].append(feedback_word(reply, opened))
+    brought = [key for key, words in told.items() if rules.was_brought(words)]
+    if brought:
+        for reply in feedback_on(brought):
+            told[reply.signal].append(feedback_word(reply, opened))
     for words in told.values():
         words.sort(key=lambda word: word.at)
     return told
 
 
-def feedback_on(matters: Iterable[UUID]) -> Iterable[Reply]:
-    """Every word with a progress about these matters."""
-    said = Reply.objects.filter(matter__in=list(matters)).exclude(progress="")
-    return said.select_related("from_organisation").order_by("sent_at")
+def feedback_on(signals: Sequence[UUID]) -> Iterable[Any]:
+    """Every word with a progress that the compartment heard about these signals; each knows its `signal`."""
+    bringings = Bringing.objects.filter(signal__in=signals)
+    own = bringings.filter(matter=OuterRef("matter"), compartment=OuterRef("receiver"))
+    said = Reply.objects.filter(matter__in=bringings.values("matter")).exclude(progress="")
+    told = said.annotate(signal=Subquery(own.values("signal")[:1])).filter(signal__isnull=False)
+    return told.select_related("from_organisation").order_by("sent_at")
 
 
 def feedback_word(reply: Reply, opened: bool) -> rules.Word:

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from samenzicht.web.start.page import page
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", page, name="start"),
+    path("signalen/", include("samenzicht.signals.urls")),
+    path("zoeken/", include("samenzicht.subjects.urls")),
+    path("brieven/", include("samenzicht.sharing.urls")),
+    path("tafels/", include("samenzicht.roundtable.urls")),
+    path("mag-ik-dit-delen/", include("samenzicht.sharing.advice.urls")),
+    path("taal/", include("django.conf.urls.i18n")),
     path("inloggen/", include("samenzicht.web.signin.urls")),
     path("demo/", include("samenzicht.web.demo.urls")),
 ]

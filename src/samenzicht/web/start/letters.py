@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
+from samenzicht.sharing.actions import term_of
 from samenzicht.sharing.models import Disclosure, Sort
 from samenzicht.web.start.lines import Line
 
-MOST = 15
+MOST = 25
 # At a table the agenda shows what was brought, and the round asks for itself.
 ELSEWHERE = (Sort.SIGNAL,)
 
@@ -20,13 +21,11 @@ def waiting(post: Post, now: datetime) -> list[Line]:
         return []
     letters = Disclosure.objects.received_by(post.compartment).exclude(sort__in=ELSEWHERE, roundtable__isnull=False)
     letters = letters.with_history().select_related("from_organisation")
-    late = list(letters.in_box("red", now)[:MOST])
-    shown = {letter.pk for letter in late}
-    fresh = [letter for letter in letters.in_box("new", now)[:MOST] if letter.pk not in shown]
-    return [line(letter, late=True) for letter in late] + [line(letter, late=False) for letter in fresh]
+    return [line(letter, now) for letter in (letters.in_box("red", now) | letters.in_box("new", now))[:MOST]]
 
 
-def line(letter: Disclosure, late: bool) -> Line:
+def line(letter: Disclosure, now: datetime) -> Line:
+    late = bool(term_of(letter, now))
     return Line(
         f"{letter.get_sort_display().capitalize()}: {letter.pseudonym}",
         reverse("letter", args=[letter.pk]),

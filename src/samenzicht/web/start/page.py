@@ -24,10 +24,9 @@ def blocks(post: Post) -> dict[str, object]:
     latest = signals.latest_of(post)
     return {
         "waits": in_order(signals.waiting(post, latest) + letters.waiting(post, now) + tables.waiting(post, now)),
-        "running": signals.running(latest),
+        "running": signals.running(post, latest),
         "done": signals.done(latest, now),
         "first_name": post.officer.name.split()[0],
         "may_report": bool(latest) or post.is_any(Role.REPORTER, Role.ATTENTION),
-        "tables": tables.of(post),
         "without_content": post.is_any(Role.ADMINISTRATOR, Role.PRIVACY) and not post.keys().compartments,
     }

@@ -12,7 +12,7 @@ from samenzicht.sharing.models import Progress, Urgency
 from samenzicht.signals.models import Signal
 from samenzicht.signals.overview import drafts_of, seen_by, words_on
 from samenzicht.signals.rules import Word, may_report, standing
-from samenzicht.signals.telling import kind_words
+from samenzicht.signals.telling import SHAPE, kind_words
 from samenzicht.web.start.lines import Line
 
 MOST = 40
@@ -62,10 +62,10 @@ def urgency(code: str) -> dict[str, str]:
     return {"code": shape, "detail": str(Urgency(code).label)} if shape else {}
 
 
-def running(latest: Iterable[tuple[Signal, Sequence[Word]]]) -> list[dict[str, object]]:
-    return [
-        row(signal, words) for signal, words in latest if standing(words) not in {Progress.RECEIVED, Progress.CLOSED}
-    ]
+def running(post: Post, latest: Iterable[tuple[Signal, Sequence[Word]]]) -> list[dict[str, object]]:
+    """What is under way. A signal just received waits for the attention officer, and runs for who reported it."""
+    elsewhere = {Progress.CLOSED, Progress.RECEIVED} if post.is_any(Role.ATTENTION) else {Progress.CLOSED}
+    return [row(signal, words) for signal, words in latest if standing(words) not in elsewhere]
 
 
 def done(latest: Iterable[tuple[Signal, Sequence[Word]]], now: datetime) -> list[dict[str, object]]:
@@ -82,6 +82,7 @@ def row(signal: Signal, words: Sequence[Word]) -> dict[str, object]:
         "signal": signal,
         "kind": kind_words(signal.kind),
         "standing": Progress(standing(words)).label,
+        "shape": SHAPE[Progress(standing(words))],
         "at": words[-1].at if words else signal.reported_at,
         "words": said,
     }
