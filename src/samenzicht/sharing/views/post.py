@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -66,7 +66,8 @@ def shelf(request: AtWork, letters: DisclosureQuerySet, template: str, explained
     counts = counted(letters, boxes(now))
     asked = request.GET.get("box", "")
     box = asked if asked in rules.BOXES else next((code for code, _word in BOXES if counts[code]), "new")
-    chosen = letters.in_box(box, now).select_related("from_organisation").order_by("-sent_at")
+    most_urgent = Case(When(urgency="danger", then=0), When(urgency="soon", then=1), default=2)
+    chosen = letters.in_box(box, now).select_related("from_organisation").order_by(most_urgent, "-sent_at")
     page = Paginator(Counted(chosen, counts[box]), A_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "box": box,

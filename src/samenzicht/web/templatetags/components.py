@@ -176,8 +176,12 @@ def envelope(
     sender: str = "",
     article: str = "",
     concept: bool = False,
+    keep: Any = "",
 ) -> dict[str, Any]:
-    """The outside of a letter: to whom, for what, on which ground, until when; the article behind a fold."""
+    """The outside of a letter: to whom, for what, on which ground, until when; the article behind a fold.
+
+    `keep` says how long in words, for where no day can be named.
+    """
     return {
         "to": to,
         "purpose": purpose,
@@ -186,6 +190,7 @@ def envelope(
         "sender": sender,
         "article": article,
         "concept": concept,
+        "keep": keep,
     }
 
 
