@@ -105,6 +105,8 @@ def passages_of(mention: Mention) -> Iterable[Passage]:
         named = NAME_IS[SubjectKind(subject.kind)]
         is_person = subject.kind == SubjectKind.PERSON
         about = f"{part}, {subject.get_age_display()}" if is_person else part
+        if about == label:
+            about = "is bekend"  # a place whose part is that it is the place
         yield Passage(f"{key}-part", "facts", label, about)
         if subject.name:
             yield Passage(f"{key}-name", named, label, subject.name, part)

@@ -109,10 +109,9 @@ class NoticedForm(StepForm):
                 "way": way,
                 "text": self[f"{way}_text"],
                 "example": EXAMPLES[way],
-                "more": [
-                    self[f"{way}_{name}"] for name in ("on", "source", "source_grade", "information_grade", "concern")
-                ],
-                "open": any(self[f"{way}_{name}"].errors for name in ("on", "source", "source_grade")),
+                "on": self[f"{way}_on"] if way != Way.INFERRED else None,
+                "more": [self[f"{way}_{name}"] for name in FOLDED],
+                "open": any(self[f"{way}_{name}"].errors for name in FOLDED),
             }
             for way in WAYS
         ]

@@ -66,7 +66,7 @@ class Part(models.TextChoices):
     MEANS = "means", _("middel")
 
 
-class SignalQuerySet(InCompartmentQuerySet):
+class SignalQuerySet(InCompartmentQuerySet["Signal"]):
     def newest(self) -> "SignalQuerySet":
         return self.order_by("-reported_at", "-pk")
 

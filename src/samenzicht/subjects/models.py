@@ -35,7 +35,7 @@ class Reason(models.TextChoices):
     REQUEST = "request", _("De persoon vraagt om zijn of haar gegevens")
 
 
-class SubjectQuerySet(InCompartmentQuerySet):
+class SubjectQuerySet(InCompartmentQuerySet["Subject"]):
     def found_by(self, terms: list[list[bytes]]) -> "SubjectQuerySet":
         """Subjects that carry every term; each term is a list of tokens, one a key generation."""
         found = self

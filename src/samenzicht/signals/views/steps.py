@@ -26,7 +26,7 @@ from samenzicht.subjects.models import SubjectKind
 
 DANGER, NOTICED, SUBJECTS, INDICATORS, KIND = STEPS = (1, 2, 3, 4, 5)
 LABELS = {
-    DANGER: _("Gevaar"),
+    DANGER: _("Eerst: is er gevaar?"),
     NOTICED: _("Wat viel op?"),
     SUBJECTS: _("Om wie of wat gaat het?"),
     INDICATORS: _("Waar kun je op letten?"),
@@ -109,7 +109,7 @@ def cards_of(answers: Answers) -> list[dict[str, str]]:
         {
             "id": card.get("id", ""),
             "kind": label(SubjectKind, card.get("kind", "")),
-            "part": label(Part, card.get("part", "")),
+            "part": "" if card.get("part") == card.get("kind") else label(Part, card.get("part", "")),
             "called": card.get("called") or card.get("features") or card.get("contact") or "",
         }
         for card in answers.get("subjects", ())
