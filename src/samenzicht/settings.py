@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "samenzicht.web",
     "samenzicht.web.signin",
     "samenzicht.web.demo",
+    "samenzicht.web.journal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -81,10 +81,13 @@ class Officer(AbstractBaseUser):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def in_force(self, officer: Officer) -> "MembershipQuerySet":
+    def running(self) -> "MembershipQuerySet":
+        """Begun and not ended."""
         now = timezone.now()
-        ended = models.Q(until__isnull=False, until__lte=now)
-        return self.filter(officer=officer, since__lte=now).exclude(ended).select_related("organisation")
+        return self.filter(models.Q(until__isnull=True) | models.Q(until__gt=now), since__lte=now)
+
+    def in_force(self, officer: Officer) -> "MembershipQuerySet":
+        return self.running().filter(officer=officer).select_related("organisation")
 
 
 class Membership(models.Model):

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from samenzicht.web.journal import views as journal
 from samenzicht.web.start.page import page
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tafels/", include("samenzicht.roundtable.urls")),
     path("mag-ik-dit-delen/", include("samenzicht.sharing.advice.urls")),
     path("taal/", include("django.conf.urls.i18n")),
+    path("collegas/", include("samenzicht.organisations.urls")),
+    path("logboek/", journal.page, name="journal"),
     path("inloggen/", include("samenzicht.web.signin.urls")),
     path("demo/", include("samenzicht.web.demo.urls")),
 ]

@@ -1,0 +1,94 @@
+"""The journal in plain words. A test looks up each verb that a room writes, so that none is left as a code."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samenzicht.law import BASES
+from samenzicht.organisations.models import Role
+from samenzicht.roundtable.models import Outcome
+from samenzicht.sharing.rules import REASONS as LETTER_REASONS
+from samenzicht.subjects.models import Reason
+
+VERBS = {
+    "advice.kept": _('bewaarde een antwoord van "Mag ik dit delen?"'),
+    "agreement.fulfilled": _("rondde een afspraak van de tafel af"),
+    "draft.begun": _("begon een melding"),
+    "draft.kept": _("bewaarde een melding die nog niet af is"),
+    "draft.discarded": _("gooide een melding weg die nog niet af was"),
+    "draft.forgotten": _("een oude melding die niet af was, is gewist"),
+    "feedback.sent": _("stuurde terug wat ervan kwam"),
+    "identity.asked": _("vroeg om wie het gaat"),
+    "identity.given": _("gaf door om wie het gaat"),
+    "item.agreed": _("legde een afspraak van de tafel vast"),
+    "item.decided": _("legde het besluit van de tafel vast"),
+    "item.laid": _("legde een signaal op tafel"),
+    "item.laid_again": _("legde een signaal opnieuw op tafel"),
+    "item.referred": _("verwees een signaal door"),
+    "item.struck": _("haalde een signaal van tafel"),
+    "item.weighed": _("legde de weging van de tafel vast"),
+    "letter.accepted": _("nam een brief aan"),
+    "letter.acknowledged": _("bevestigde de ontvangst van een brief"),
+    "letter.answered": _("beantwoordde een brief"),
+    "letter.corrected": _("verbeterde een brief"),
+    "letter.denied": _("wilde een brief openen die was teruggetrokken"),
+    "letter.forgotten": _("een brief is gewist omdat de termijn om was"),
+    "letter.opened": _("opende een brief"),
+    "letter.refused": _("kon een brief niet sturen, of nam er een niet aan"),
+    "letter.reminded": _("herinnerde aan een brief"),
+    "letter.sent": _("stuurde een brief"),
+    "letter.viewed_as": _("keek wat een partner nu ziet"),
+    "letter.withdrawn": _("trok een brief terug"),
+    "minutes.sent": _("stuurde het verslag van de tafel"),
+    "officer.invited": _("nodigde een collega uit"),
+    "officer.renewed": _("wiste alle manieren van inloggen van een collega"),
+    "role.ended": _("beëindigde een rol van een collega"),
+    "role.given": _("gaf een collega een rol"),
+    "round.answered": _("gaf antwoord in de ronde"),
+    "round.asked": _("vroeg de ronde"),
+    "round.closed": _("sloot de ronde"),
+    "round.refused": _("kon geen antwoord geven in de ronde: de wet stond het niet toe"),
+    "signal.adopted": _("nam een signaal over"),
+    "signal.brought": _("bracht een signaal naar tafel"),
+    "signal.closed": _("sloot een signaal"),
+    "signal.enriched": _("vulde een signaal aan"),
+    "signal.forgotten": _("een signaal is gewist omdat de termijn om was"),
+    "signal.reported": _("meldde een signaal"),
+    "signals.searched": _("zocht in signalen"),
+    "subject.forgotten": _("een persoon of zaak is gewist omdat de termijn om was"),
+    "subject.named": _("legde vast om wie of wat het gaat"),
+    "subject.opened": _("opende om wie of wat het gaat"),
+    "subjects.searched": _("zocht op naam, nummer of kenteken"),
+}
+
+
+OTHER_REASONS = {
+    "after_24_hours": _("na 24 uur"),
+    "after_72_hours": _("na 72 uur"),
+    "negative": _("de toets was negatief"),
+    "no_session": _("zonder in te loggen"),
+    "positive": _("de toets was positief"),
+    "refused": _("de wet stond het niet toe"),
+    "sent": _("verstuurd"),
+    "term": _("de termijn was om"),
+    "withdrawn": _("teruggetrokken"),
+}
+TITLES = {basis.code: basis.title for basis in BASES}
+
+
+def verb_words(code: str) -> str:
+    return str(VERBS.get(code, code))
+
+
+def reason_words(code: str) -> str:
+    """The reason as it was chosen from a list; an article of the law stays as it stands."""
+    for choices in (Role, Reason, Outcome):
+        if code in choices.values:
+            return str(choices(code).label)
+    if code in LETTER_REASONS:
+        return LETTER_REASONS[code].in_((get_language() or "nl")[:2])
+    return str(OTHER_REASONS.get(code, code))
+
+
+def basis_words(code: str) -> str:
+    """The name of a legal basis in the reader's language."""
+    return TITLES[code].in_((get_language() or "nl")[:2]) if code in TITLES else code
