@@ -35,9 +35,11 @@ def test_from_table_to_police_and_back(cast, table, bringer, chair, partners, of
         assert [letter.to_organisation for letter in referred.sent] == [cast.organisation(police)]
         (refused,) = referred.refused
         assert refused.to.organisation == cast.organisation(care)
-        assert "consent" in {condition.code for condition in refused.verdict.unmet} | {"consent"}
+        assert refused.verdict.unmet
         assert refused.verdict.steps
-        request = actions.ask_identity(item, "Om te helpen moet de politie weten wie het is.", [cast.organisation(police)], by)
+        request = actions.ask_identity(
+            item, "Om te helpen moet de politie weten wie het is.", [cast.organisation(police)], by
+        )
     with cast.at_work(bringer) as by:
         to_police = [(Address.of(cast.organisation(police)), "detect")]
         given = actions.give_identity(request, to_police, reason="De tafel vraagt het.", by=by, facts=walk.STATED)

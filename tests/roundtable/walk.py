@@ -1,5 +1,7 @@
 """One signal at a table, step by step: what the tests of this room set out from."""
 
+from django.utils import timezone
+
 from samenzicht.organisations.posts import Post
 from samenzicht.roundtable import actions
 from samenzicht.roundtable.models import Call, Item, Roundtable
@@ -10,9 +12,23 @@ from samenzicht.signals.facts import Facts, Named, Noticed
 from samenzicht.signals.models import Signal
 
 STATED = frozenset({"necessary", "proportionate", "subsidiary"})
+# What each partner states of the law so that it may share with a table.
+SHARING = {
+    "karel": frozenset({"necessary", "written_decision"}),
+    "zita": frozenset({"necessary"}),
+    "vera": frozenset({"necessary"}),
+    "dirk": frozenset({"necessary", "written_decision"}),
+    "daan": frozenset({"necessary"}),
+    "zoe": frozenset({"necessary"}),
+    "ravi": frozenset({"necessary", "commission_checked"}),
+}
 SEEN = "Zes matrassen in een opslag naast de keuken."
 WORDS = {part: f"Gewogen: {part}." for part in WEIGHED}
 NAME = "Annelotte Verzonnen"
+
+
+def today() -> str:
+    return timezone.localdate().isoformat()
 
 
 def a_signal(by: Post, *, urgency: str = "normal", seen: str = SEEN) -> Signal:
@@ -46,9 +62,9 @@ def asked(cast, chair: str, item: Item) -> None:
 
 
 def answered(cast, who: str, knowledge: str = "unknown", words: str = "", facts=frozenset()) -> None:
-    """The oldest call to this officer's organisation is answered."""
+    """The most urgent call to this organisation is answered."""
     with cast.at_work(who) as by:
-        call = Call.objects.filter(receiver=by.compartment).order_by("sent_at").first()
+        call = Call.objects.waiting_for(by.compartment).first()
         actions.answer_round(call, knowledge=knowledge, words=words, by=by, facts=facts)
 
 

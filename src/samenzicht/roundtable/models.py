@@ -78,7 +78,7 @@ class Seat(models.Model):
         return f"{self.organisation}"
 
 
-class ItemQuerySet(InCompartmentQuerySet):
+class ItemQuerySet(InCompartmentQuerySet["Item"]):
     def of_table(self, table: Roundtable) -> Self:
         return self.of(table.desk_id).filter(roundtable=table).select_related("brought_by")
 
@@ -218,7 +218,7 @@ class Answer(models.Model):
         return self.get_knowledge_display()
 
 
-class WeighingQuerySet(InCompartmentQuerySet):
+class WeighingQuerySet(InCompartmentQuerySet["Weighing"]):
     def told_on(self, table: Roundtable, day: date, item: Item | None = None) -> Self:
         """What was weighed and decided at a table on a day, and all of one item: the minutes and the screen."""
         of_table = self.of(table.desk_id).filter(item__roundtable=table).filter(Q(at__date=day) | Q(item=item))

@@ -49,15 +49,19 @@ SHOWN = {
     "waiting": "lamp",
     "not_asked": "quiet",
     "shut": "quiet",
+    "missed": "quiet",
     Knowledge.UNKNOWN: "quiet",
     Knowledge.WITHHELD: "care",
     Knowledge.SHARES: "safe",
 }
 
 
+SILENT = frozenset({"waiting", "not_asked", "missed"})
+
+
 @dataclass(frozen=True)
 class Said:
-    """One partner in the round. `state` is waiting, not_asked, shut (answered, not yet to be read) or its answer."""
+    """One partner in the round. `state` is its answer; or waiting, not_asked, missed; or shut: not to be read yet."""
 
     partner: Organisation
     state: str
@@ -80,7 +84,7 @@ class Round:
 
     @property
     def answered(self) -> int:
-        return sum(row.state not in ("waiting", "not_asked") for row in self.rows)
+        return sum(row.state not in SILENT for row in self.rows)
 
     @property
     def running(self) -> bool:
@@ -94,13 +98,16 @@ def round_of(item: Item | None, brought_by: UUID, at: Sitting) -> Round:
     answered, closed = frozenset(item.answered), item.round_closed_at is not None
     over = rules.round_is_over(at.seated, brought_by, answered, closed)
     known = {answer.organisation_id: answer for answer in answers(item)} if over else {}
-    rows = [said(partner, known.get(partner.pk), partner.pk in answered, item) for partner in partners]
-    return Round(tuple(sorted(rows, key=lambda row: row.state != "waiting")), True, over, closed)
+    silent = "missed" if over else "waiting"
+    rows = [
+        said(partner, known.get(partner.pk), "shut" if partner.pk in answered else silent, item) for partner in partners
+    ]
+    return Round(tuple(sorted(rows, key=lambda row: row.state not in SILENT)), True, over, closed)
 
 
-def said(partner: Organisation, answer: Answer | None, answered: bool, item: Item) -> Said:
+def said(partner: Organisation, answer: Answer | None, without: str, item: Item) -> Said:
     if answer is None:
-        return Said(partner, "shut" if answered else "waiting")
+        return Said(partner, without)
     late = item.round_closed_at is not None and answer.sent_at > item.round_closed_at
     return Said(partner, answer.knowledge, told(answer), late)
 

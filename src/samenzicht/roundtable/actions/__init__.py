@@ -3,7 +3,7 @@
 from samenzicht.roundtable.actions.agree import agree, fulfil
 from samenzicht.roundtable.actions.answer import answer_round, told
 from samenzicht.roundtable.actions.ask_round import answers, ask_round, close_round
-from samenzicht.roundtable.actions.bring import AlreadyBrought, Brought, bring, to_bring
+from samenzicht.roundtable.actions.bring import AlreadyBrought, Brought, bring, to_bring, without_names
 from samenzicht.roundtable.actions.decide import decide
 from samenzicht.roundtable.actions.identity import Given, ask_identity, give_identity, to_give
 from samenzicht.roundtable.actions.lay import lay, lay_again, letter_of, strike
@@ -37,4 +37,5 @@ __all__ = [
     "to_refer",
     "told",
     "weigh",
+    "without_names",
 ]

@@ -35,6 +35,12 @@ def bring(request: AtWork, pk: UUID) -> HttpResponse:
         return render(request, "roundtable/bring.html", context, status=422 if posted else 200)
     facts = rules.stated(request.POST.getlist("stated"))
     previews = actions.to_bring(signal, table, Seat.objects.at(table.pk), by, facts, timezone.localdate())
+    if posted is None:
+        # Nobody has said yet what is true of this case, so there is nothing to judge: show what one is about to bring.
+        offered, telling = actions.without_names(signal)
+        context |= {"offered": offered, "telling": telling}
+        context["stated_form"] = StatedForm(choices=choices_for(previews, facts))
+        return render(request, "roundtable/bring.html", context)
     context |= {"previews": previews, "facts": facts, "shown": marks(previews), "can_go": previews[0].allowed}
     context["stated_form"] = StatedForm(posted, choices=choices_for(previews, facts))
     if request.POST.get("act") == "send":

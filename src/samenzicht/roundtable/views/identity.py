@@ -42,6 +42,10 @@ def give(request: AtWork, pk: UUID) -> HttpResponse:
     reason = ReasonForm(posted)
     context: dict[str, Any] = {"asked": asked, "wanted": wanted, "signal": signal, "form": form, "reason_form": reason}
     sound = [form.is_valid(), reason.is_valid()]
+    if posted is None:
+        wished = [(Address.of(one), rules.purpose_of(one.kind)) for one in form.organisations if str(one.pk) in needing]
+        asks = actions.to_give(signal, wished, "", by, frozenset(), timezone.localdate())
+        context["stated_form"] = StatedForm(choices=choices_for(asks, frozenset()))
     if posted is None or not all(sound) or not form.chosen:
         context["nobody"] = posted is not None and form.is_valid() and not form.chosen
         return render(request, "roundtable/give_identity.html", context, status=422 if posted else 200)

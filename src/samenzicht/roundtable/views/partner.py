@@ -1,5 +1,6 @@
 """What the table asks my organisation, and what we answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -36,14 +37,23 @@ class Told:
 
 
 @require_GET
-@at_work("partner")
+@at_work("partner", "attention")
 def asked(request: AtWork) -> HttpResponse:
     by = request.post
     answers = Answer.objects.filter(sender=by.compartment).select_related("roundtable").order_by("-sent_at")[:SHOWN]
     calls = {(c.roundtable_id, c.matter, c.turn): c for c in Call.objects.filter(receiver=by.compartment)}
     told = [Told(a, calls.get((a.roundtable_id, a.matter, a.turn)), actions.told(a)) for a in answers]
     waiting = list(Call.objects.waiting_for(by.compartment))
-    return render(request, "roundtable/asked.html", {"waiting": waiting, "told": told})
+    context = {"waiting": waiting, "told": told, "who": requests_to(by)}
+    return render(request, "roundtable/asked.html", context)
+
+
+def requests_to(by: Post) -> Sequence[Disclosure]:
+    """Tables that ask who it is, and were not answered."""
+    if "attention" not in by.roles:
+        return []
+    asked = Disclosure.objects.received_by(by.compartment).filter(sort=Sort.REQUEST).exclude(roundtable=None)
+    return asked.standing().with_history().filter(answered=False, refused=False)
 
 
 @require_http_methods(["GET", "POST"])
