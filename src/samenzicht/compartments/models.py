@@ -1,7 +1,7 @@
 """Compartments: locked rooms of data, each with one controller, and the keys that seal what is in them."""
 
 import uuid
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,10 @@ class Compartment(models.Model):
         return f"{self.kind} {self.id}"
 
 
-class InCompartmentQuerySet(models.QuerySet["InCompartment"]):
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class InCompartmentQuerySet(models.QuerySet[Row]):
     def of(self, compartment: Compartment | uuid.UUID) -> Self:
         """The rows of one compartment. Lists start here: the index begins with the compartment."""
         return self.filter(compartment_id=getattr(compartment, "pk", compartment))

@@ -40,8 +40,9 @@ class SealedText(models.Field):
             raise TypeError(f"{self.name} is sealed: it is saved with its row and cannot be filtered or updated.")
         return connection.Database.Binary(value)
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> "Blob":
-        return Blob(value)
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> "Blob | None":
+        # None comes from an outer join that found no row.
+        return None if value is None else Blob(value)
 
     def get_lookup(self, lookup_name: str) -> None:
         """No lookups: a condition on sealed bytes is always a mistake."""

@@ -118,7 +118,7 @@ class Item(InCompartment):
     round_closed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ItemQuerySet.as_manager()
+    objects = ItemQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [
@@ -242,7 +242,7 @@ class Weighing(InCompartment):
     officer = models.UUIDField()
     at = models.DateTimeField()
 
-    objects = WeighingQuerySet.as_manager()
+    objects = WeighingQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [

@@ -92,7 +92,7 @@ class Signal(InCompartment):
     # The letter from which a receiver made this signal; its content is read there and never copied.
     adopted_from = models.UUIDField(null=True, blank=True)
 
-    objects = SignalQuerySet.as_manager()
+    objects = SignalQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes = [

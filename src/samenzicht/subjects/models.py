@@ -59,7 +59,7 @@ class Subject(InCompartment):
     features = SealedText()
     known_since = models.DateTimeField(auto_now_add=True)
 
-    objects = SubjectQuerySet.as_manager()
+    objects = SubjectQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes = [models.Index(fields=["compartment", "-known_since"], name="subjects_of_a_compartment")]

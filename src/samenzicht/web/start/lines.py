@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
+
+
+class Badge(TypedDict):
+    """A shape and its word; both empty for none."""
+
+    code: str
+    detail: str
 
 
 @dataclass(frozen=True)

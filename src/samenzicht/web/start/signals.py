@@ -13,7 +13,7 @@ from samenzicht.signals.models import Signal
 from samenzicht.signals.overview import drafts_of, seen_by, words_on
 from samenzicht.signals.rules import Word, may_report, standing
 from samenzicht.signals.telling import SHAPE, kind_words
-from samenzicht.web.start.lines import Line
+from samenzicht.web.start.lines import Badge, Line
 
 MOST = 40
 WEEK = timedelta(days=7)
@@ -56,10 +56,10 @@ def fresh(signal: Signal) -> Line:
     )
 
 
-def urgency(code: str) -> dict[str, str]:
+def urgency(code: str) -> Badge:
     """The badge of what is urgent; nothing for what is not."""
     shape = {Urgency.DANGER: "stop", Urgency.SOON: "care"}.get(Urgency(code), "")
-    return {"code": shape, "detail": str(Urgency(code).label)} if shape else {}
+    return Badge(code=shape, detail=str(Urgency(code).label)) if shape else Badge(code="", detail="")
 
 
 def running(post: Post, latest: Iterable[tuple[Signal, Sequence[Word]]]) -> list[dict[str, object]]:
