@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -59,8 +60,10 @@ def overflows(page: Page) -> bool:
 
 def speak(page: Page, language: str) -> None:
     """Choose `nl` or `en`, as the switch does."""
-    page.context.add_cookies([{"name": "django_language", "value": language, "url": page.url}])
+    host = urlsplit(page.url).hostname or ""
+    page.context.add_cookies([{"name": "django_language", "value": language, "domain": host, "path": "/"}])
     page.reload()
+    assert page.locator("html").get_attribute("lang") == language
 
 
 def shoot(page: Page, name: str) -> Path:
