@@ -94,7 +94,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 
-MIDDLEWARE = [
+OFFICERS = [
     "samenzicht.web.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -110,6 +110,18 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "samenzicht.web.middleware.Keys",
 ]
+
+# The public door knows nobody: no session, no account, and a database role that can read nothing.
+PUBLIC = [
+    "samenzicht.web.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samenzicht.web.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+MIDDLEWARE = {"officers": OFFICERS, "public": PUBLIC}[DOOR]
 
 ROOT_URLCONF = f"samenzicht.web.{DOOR}"
 WSGI_APPLICATION = "samenzicht.web.wsgi.application"
