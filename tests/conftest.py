@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from django.conf import settings
 
 from tests.browser import browser, context, page  # noqa: F401 - fixtures
 
@@ -22,6 +23,12 @@ os.environ["SAMENZICHT_DEMO"] = "0"
 os.environ["SAMENZICHT_ROLE"] = "web"
 # The browser tests drive the page and the database from one thread.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# pytest-django reads the settings before it reads this file: what they took from a developer's home folder, or found
+# nowhere on a fresh clone, is replaced here.
+settings.MASTER_KEY = os.environ["SAMENZICHT_MASTER_KEY"]
+settings.SECRET_KEY = os.environ["SAMENZICHT_DJANGO_KEY"]
+settings.DEMO = False
 
 TESTER = "samenzicht_tester"
 # Laid once for all tests; what is emptied after a test that commits is everything else.
