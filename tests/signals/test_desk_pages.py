@@ -1,5 +1,6 @@
 """The pages of signals that stand: who sees what, what each shows, and how few questions they ask the database."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -8,12 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from samenzicht.audit.models import Entry
 from samenzicht.compartments.models import Compartment
 from samenzicht.sharing.actions import Address, accept, disclose, prepare, withdraw
 from samenzicht.signals import actions
-from samenzicht.signals.extracts import extracts, identity_extracts
+from samenzicht.signals.extracts import extracts, identity_extracts, named_in, subjects_of
+from samenzicht.signals.facts import Noticed
 from samenzicht.signals.models import Bringing, Signal
 from tests.sharing.letters import NEEDED
 from tests.signals.stories import CONTACT, INFERRED, NAME, PLAIN, SEEN, STORY, told
@@ -200,6 +203,26 @@ def test_what_a_letter_can_carry_names_nobody(cast):
     assert {one.category for one in first} == {"facts", "criminal", "business"}
     assert {one.category for one in second} == {"identity", "contact", "location"}
     assert not any(NAME in one.text or "Kastanjelaan" in one.text for one in first)
+
+
+def test_a_passage_that_names_a_subject_is_pointed_at(cast):
+    with cast.at_work("noor") as noor:
+        spoken = Noticed("heard", "Jasmijn belde vanuit de Kastanjelaan; bij De Tulpenhoek weten zij ervan.")
+        signal = told(noor, replace(STORY, noticed=(*STORY.noticed, spoken)))
+        named = {one.text: named_in(one, subjects_of(signal)) for one in extracts(signal)}
+    assert {subject.kind for subject in named.pop(spoken.text)} == {"person", "place"}
+    assert not any(named.values())
+
+
+def test_a_passage_has_its_grades_in_words_and_never_its_source(cast):
+    signal = laid(cast)
+    with cast.at_work("noor"), override("en"):
+        seen, heard, *_rest = extracts(signal)
+    assert (seen.label, seen.detail) == (
+        "gezien",
+        "4 maart 2026 · bron: betrouwbaar, geen twijfel · informatie: staat vast",
+    )
+    assert "buurvrouw" not in f"{heard}"
 
 
 # --- how much a page asks ------------------------------------------------------------------------------------------

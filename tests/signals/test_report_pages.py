@@ -1,9 +1,11 @@
 """Writing a signal down by its pages: five steps, nothing lost on the way, one signal however often it is sent."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -319,3 +321,36 @@ def test_a_form_whose_check_failed_gives_back_what_was_typed(cast, demo):
     answer = strict.post(reverse("signals:step", args=[uuid4(), 2]), {"seen_text": SECRET})
     assert answer.status_code == 403
     assert SECRET in answer.content.decode()
+
+
+def test_a_draft_stands_nowhere_in_clear(cast, enter):
+    client = enter("noor")
+    begin(client)
+    draft = draft_of(cast)
+    write(client, draft, 2, seen_text=SECRET)
+    with cast.at_work("noor"), connection.cursor() as cursor:
+        for table in ("signals_draft", "django_session"):
+            cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {table} t")
+            rows = cursor.fetchone()[0] or ""
+            assert rows or table == "django_session"
+            assert SECRET not in rows
+            assert SECRET.encode().hex() not in rows
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_windows_that_report_at_once_make_one_signal(cast):
+    with cast.at_work("noor") as noor:
+        draft = drafts.save_draft({"danger": "normal", "seen_text": SECRET}, noor)
+
+    def send(_number: int) -> object:
+        try:
+            with cast.at_work("noor") as by:
+                return drafts.send(draft.pk, by).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert set(threads.map(send, range(4))) == {draft.pk}
+    with cast.at_work("noor"):
+        assert Signal.objects.count() == 1
+        assert Signal.objects.get().observations.count() == 1

@@ -7,13 +7,12 @@ The source of an observation never leaves its organisation; the two grades say h
 from collections.abc import Iterable
 
 from django.utils.dateformat import format as written
-from django.utils.functional import Promise
 from django.utils.translation import override
 
 from samenzicht.exploitation import KINDS
 from samenzicht.exploitation.catalogue import GENERAL_INDICATORS
 from samenzicht.sharing.extracts import Passage
-from samenzicht.signals.models import InformationGrade, Mention, Observation, Signal, SourceGrade
+from samenzicht.signals.models import InformationGrade, Mention, Observation, Signal, SourceGrade, Way
 from samenzicht.subjects import actions as subjects
 from samenzicht.subjects.models import Subject, SubjectKind
 
@@ -69,7 +68,7 @@ def mentions_of(signal: Signal) -> list[Mention]:
 
 def observation_passage(one: Observation) -> Passage:
     text = one.text or (INDICATORS[one.indicator].nl if one.indicator in INDICATORS else "")
-    return Passage(f"observation-{one.pk.hex[:12]}", one.concern, dutch(one.get_way_display()), text, detail_of(one))
+    return Passage(f"observation-{one.pk.hex[:12]}", one.concern, dutch(Way(one.way)), text, detail_of(one))
 
 
 def detail_of(one: Observation) -> str:
@@ -88,9 +87,9 @@ def grade_words(grade: SourceGrade | InformationGrade) -> str:
     return str(grade.label).partition(" - ")[2]
 
 
-def dutch(words: str | Promise) -> str:
+def dutch(choice: Way) -> str:
     with override("nl"):
-        return str(words)
+        return str(choice.label)
 
 
 def subject_passages(signal: Signal) -> list[Passage]:

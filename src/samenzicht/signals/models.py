@@ -91,6 +91,8 @@ class Signal(InCompartment):
     reported_at = models.DateTimeField()
     # The letter from which a receiver made this signal; its content is read there and never copied.
     adopted_from = models.UUIDField(null=True, blank=True)
+    # Where it stands now, for those that `overview.with_standing` gives.
+    standing: str
 
     objects = SignalQuerySet.as_manager()  # type: ignore[misc]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing.actions import words_of
@@ -34,8 +34,8 @@ def older_than(signals: SignalQuerySet, key: str) -> SignalQuerySet:
     return signals.filter(reported_at__lte=at).exclude(reported_at=at, pk__gte=pk)
 
 
-def drafts_of(post: Post) -> Sequence[Draft]:
-    return Draft.objects.of(post.compartment).filter(officer=post.officer.pk).order_by("-saved_at")
+def drafts_of(post: Post) -> QuerySet[Draft]:
+    return Draft._default_manager.filter(compartment=post.compartment, officer=post.officer.pk).order_by("-saved_at")
 
 
 def words_on(signals: Iterable[Signal], *, opened: bool = False) -> dict[UUID, list[rules.Word]]:
@@ -82,5 +82,5 @@ def with_standing(signals: Sequence[Signal]) -> Sequence[Signal]:
     """The same signals, each with its `standing`, for a page of a list."""
     told = words_on(signals)
     for signal in signals:
-        signal.standing = rules.standing(told[signal.pk])  # type: ignore[attr-defined]
+        signal.standing = rules.standing(told[signal.pk])
     return signals

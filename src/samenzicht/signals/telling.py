@@ -42,8 +42,8 @@ def rows(signals: Iterable[Signal], now: datetime) -> list[dict[str, Any]]:
         {
             "signal": signal,
             "kind": kind_words(signal.kind),
-            "state": Progress(signal.standing).label,  # type: ignore[attr-defined]
-            "shape": SHAPE[Progress(signal.standing)],  # type: ignore[attr-defined]
+            "state": Progress(signal.standing).label,
+            "shape": SHAPE[Progress(signal.standing)],
             "urgency": Urgency(signal.urgency).label,
             "urgent": URGENT.get(Urgency(signal.urgency), ""),
             "age": age(signal.reported_at, now),
@@ -108,6 +108,8 @@ class Behind:
 
 def letter_of(signal: Signal, by: Post, reason: str = "") -> Behind | None:
     """Reads the letter of an adopted signal; each reading stands in the journal."""
+    if signal.adopted_from is None:
+        return None
     letter = Disclosure.objects.filter(pk=signal.adopted_from).select_related("from_organisation").first()
     if letter is None:
         return None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenzicht.organisations.doors import AtWork, at_work
-from samenzicht.sharing.models import Disclosure, Progress
+from samenzicht.sharing.models import Disclosure, Progress, Urgency
 from samenzicht.sharing.rules import REASONS
 from samenzicht.signals import actions, rules
 from samenzicht.signals.answers import named
@@ -21,6 +21,7 @@ from samenzicht.signals.forms import CloseForm, MoreForm, SubjectForm
 from samenzicht.signals.models import Mention, Signal
 from samenzicht.signals.overview import drafts_of, older_than, progress, seen_by, with_standing
 from samenzicht.signals.telling import SHAPE, URGENT, kind_words, letter_of, noticed_words, rows, told_in_order
+from samenzicht.signals.views.typed import typed_in
 from samenzicht.subjects.forms import SearchForm, WhoForm
 from samenzicht.subjects.rules import WITH_CONTENT, ReasonNeeded
 from samenzicht.subjects.views import why_more_words
@@ -74,29 +75,29 @@ def find(request: AtWork) -> HttpResponse:
 def signal(request: AtWork, key: UUID) -> HttpResponse:
     one = the(request, key)
     reason = request.POST.get("reason", "")
-    letter = letter_of(one, request.post, reason) if one.adopted_from else None
-    return render(request, "signals/signal.html", about(one, request) | {"letter": letter})
+    context = about(one, request) | {"letter": letter_of(one, request.post, reason)}
+    return render(request, "signals/signal.html", context)
 
 
 def about(one: Signal, request: AtWork) -> dict[str, Any]:
     """All that the page of one signal shows of it, except its letter."""
     words = progress(one)
-    one.standing = rules.standing(words)  # type: ignore[attr-defined]
+    one.standing = rules.standing(words)
     own, brought = actions.is_own(one, request.post), rules.was_brought(words)
     roles = request.post.roles
     return {
         "signal": one,
         "kind": kind_words(one.kind),
-        "shape": SHAPE[one.standing],  # type: ignore[attr-defined]
-        "state": Progress(one.standing).label,  # type: ignore[attr-defined]
-        "urgent": URGENT.get(one.urgency),  # type: ignore[call-overload]
+        "shape": SHAPE[Progress(one.standing)],
+        "state": Progress(one.standing).label,
+        "urgent": URGENT.get(Urgency(one.urgency), ""),
         "noticed": noticed_words(one.observations.all()),
         "mentions": mentions_of(one),
         "life": told_in_order(words, request.post.organisation.name),
         "own": own,
         "sees_all": rules.sees_all(roles),
-        "may_enrich": rules.may_enrich(roles, own=own, standing=one.standing),  # type: ignore[attr-defined]
-        "may_close": rules.may_close(roles, own=own, brought=brought, standing=one.standing),  # type: ignore[attr-defined]
+        "may_enrich": rules.may_enrich(roles, own=own, standing=one.standing),
+        "may_close": rules.may_close(roles, own=own, brought=brought, standing=one.standing),
         "reasons": REASONS,
     }
 
@@ -174,8 +175,7 @@ def close(request: AtWork, key: UUID) -> HttpResponse:
 
 def gone_on(request: AtWork, one: Signal) -> HttpResponse:
     """A colleague closed it meanwhile; what was typed is given back to copy."""
-    typed = [value for name, value in request.POST.items() if name != "csrfmiddlewaretoken" and " " in value.strip()]
-    return render(request, "signals/already_closed.html", {"signal": one, "typed": typed}, status=409)
+    return render(request, "signals/already_closed.html", {"signal": one, "typed": typed_in(request)}, status=409)
 
 
 def status(*forms: Any) -> int:

@@ -27,6 +27,7 @@ from samenzicht.signals.overview import seen_by
 from samenzicht.signals.telling import who_reads
 from samenzicht.signals.views import steps
 from samenzicht.signals.views.desk import officer_with_content, status, the
+from samenzicht.signals.views.typed import typed_in
 
 
 @officer_with_content
@@ -183,12 +184,8 @@ def saved_without_session(request: HttpRequest, key: UUID, number: int, typing: 
     if typing:
         return JsonResponse({"saved": clock() if kept else "", "signed_out": True}, status=200 if kept else 403)
     if not kept:
-        typed = [value for name, value in request.POST.items() if name not in HIDDEN and " " in value.strip()]
-        return render(request, "web/expired.html", {"typed": typed}, status=403)
+        return render(request, "web/expired.html", {"typed": typed_in(request)}, status=403)
     return redirect_to_login(reverse("signals:step", args=[key, number]))
-
-
-HIDDEN = ("csrfmiddlewaretoken", "draft", "act")
 
 
 def clock() -> str:

@@ -55,15 +55,15 @@ def step_of(fault: rules.Fault) -> int:
 def form_for(step: int, answers: Answers, posted: QueryDict | None = None) -> StepForm:
     """The form of a step: filled with what the draft holds, or bound to what was sent."""
     today = timezone.localdate()
-    begun = {"initial": {name: value for name, value in answers.items() if value not in ("", None)}}
+    begun = {name: value for name, value in answers.items() if value not in ("", None)}
     if step == NOTICED:
-        return NoticedForm(posted, channel=answers.get("channel", ""), **begun)
+        return NoticedForm(posted, channel=answers.get("channel", ""), initial=begun)
     if step == INDICATORS:
         where, ticked = answers.get("setting", ""), answers.get("indicators", ())
-        return IndicatorsForm(posted, today=today, chosen=where, ticked=ticked, **begun)
+        return IndicatorsForm(posted, today=today, chosen=where, ticked=ticked, initial=begun)
     if step == KIND:
-        return KindForm(posted, today=today, **begun)
-    return (DangerForm if step == DANGER else SubjectForm)(posted, **begun)
+        return KindForm(posted, today=today, initial=begun)
+    return (DangerForm if step == DANGER else SubjectForm)(posted, initial=begun)
 
 
 def answers_at(step: int, posted: QueryDict, answers: Answers) -> dict[str, Any]:
