@@ -1,5 +1,6 @@
 """Every word that a person reads is there in Dutch and in English."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -45,6 +46,47 @@ def english(room: Path) -> set[str]:
         if m.id and not m.fuzzy and all(m.string if isinstance(m.string, tuple) else [m.string])
     )
     return {m.id if isinstance(m.id, str) else m.id[0] for m in full}
+
+
+# Names that are the same in every language.
+NAMES = {"Samenzicht", "English", "Nederlands", "Esc", "Enter"}
+HIDDEN = (
+    r"{%\s*block (?:width|body_class)\s*%}.*?{%\s*endblock.*?%}",
+    r"{#.*?#}", r"{%\s*comment.*?endcomment\s*%}", r"{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}",
+    r"<(script|style)\b.*?</\1>", r"{%.*?%}", r"{{.*?}}", r"<[^>]*>", r"&\w+;",
+)  # fmt: skip
+TAG = re.compile(
+    r"{%\s*(?!url|include|static|extends|block|load|if|elif|with|translate|blocktranslate|get_|now|for)\w+ .*?%}"
+)
+LITERAL = re.compile(r"(?<!_\()(?<!=)\"([A-Z][a-z][^\"]*)\"")
+
+
+def bare(template: str) -> set[str]:
+    """Words of a template that a person reads and that ask no translation: between tags, or handed to a component."""
+    handed = {words for tag in TAG.finditer(template) for words in LITERAL.findall(tag.group())}
+    for pattern in HIDDEN:
+        template = re.sub(pattern, " ", template, flags=re.DOTALL)
+    return (handed | set(re.findall(r"[A-Za-z]{3,}", template))) - NAMES
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_no_word_of_a_page_goes_untranslated(room):
+    pages = {path.name: bare(path.read_text()) for path in (SOURCE / room).rglob("templates/**/*.html")}
+    assert {name: words for name, words in pages.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>Stuur brief</p>", '{% button "Stuur brief" kind="danger" %}', '{% card "Brief" %}x{% endcard %}']
+)
+def test_a_bare_word_is_found(page):
+    assert bare(page)
+
+
+def test_a_translated_word_is_no_bare_word():
+    page = (
+        '{% button _("Stuur brief") kind="danger" %}{% translate "Dag" %}{% blocktranslate %}Ja{% endblocktranslate %}'
+    )
+    assert bare(page) == set()
 
 
 @pytest.mark.parametrize("room", rooms())

@@ -28,5 +28,7 @@ def blocks(post: Post) -> dict[str, object]:
         "done": signals.done(latest, now),
         "first_name": post.officer.name.split()[0],
         "may_report": bool(latest) or post.is_any(Role.REPORTER, Role.ATTENTION),
+        "sees_journal": post.is_any(Role.PRIVACY),
+        "manages": post.is_any(Role.ADMINISTRATOR),
         "without_content": post.is_any(Role.ADMINISTRATOR, Role.PRIVACY) and not post.keys().compartments,
     }
