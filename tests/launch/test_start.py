@@ -107,7 +107,8 @@ def _in_this_home(monkeypatch, folder):
 def test_it_serves_and_tells_where_and_how_to_stop(site):
     assert site.serves()
     assert "Ctrl-C" in site.said()
-    assert "Sign in" in site.said()
+    assert "Sign in as any role of the fictional region:  http://127.0.0.1:" in site.said()
+    assert (site.folder / "demo").exists()
 
 
 def test_a_second_start_says_that_it_already_runs(site):
