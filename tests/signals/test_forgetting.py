@@ -77,3 +77,10 @@ def test_the_web_role_cannot_forget(cast):
         with connection.cursor() as cursor:
             cursor.execute("SELECT has_table_privilege(current_user, 'signals_state', 'DELETE')")
             assert cursor.fetchone() == (False,)
+
+
+def test_the_term_is_counted_from_the_day_of_closing():
+    closed_on = TODAY - TERM
+    assert rules.may_be_forgotten(closed_on, followed_up=False, today=TODAY)
+    assert not rules.may_be_forgotten(closed_on + timedelta(days=1), followed_up=False, today=TODAY)
+    assert not rules.may_be_forgotten(closed_on, followed_up=True, today=TODAY)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from samenzicht.audit.actions import record
 from samenzicht.compartments.keys import also_holding
 from samenzicht.compartments.models import Compartment
@@ -32,7 +34,8 @@ def past_their_term(today: date) -> Iterable[Signal]:
 
 
 def is_past(signal: Signal, closed_at: datetime, today: date) -> bool:
-    return rules.may_be_forgotten(closed_at, followed_up=signal.bringings.exists(), today=today)
+    closed_on = timezone.localdate(closed_at)
+    return rules.may_be_forgotten(closed_on, followed_up=signal.bringings.exists(), today=today)
 
 
 def forget_signal(signal: Signal) -> None:
