@@ -185,6 +185,18 @@ def test_cards_are_added_and_removed(cast, enter):
     assert "XX-99-ZZ" not in page
 
 
+def test_a_name_in_the_text_is_told_before_it_is_sent(cast, enter):
+    client = enter("noor")
+    begin(client)
+    draft = draft_of(cast)
+    write(client, draft, 2, seen_text="Jasmijn stapte in een busje.")
+    assert "In je tekst staat een naam" not in client.get(url(draft, 5)).content.decode()
+    card = {"new_kind": "person", "new_part": "victim", "new_called": "Jasmijn Verzonnen"}
+    write(client, draft, 3, act="add", **card)
+    assert "In je tekst staat een naam" in client.get(url(draft, 5)).content.decode()
+    assert write(client, draft, 5, act="report").status_code == 302
+
+
 def test_indicators_of_another_place_stay_ticked(cast, enter):
     client = enter("noor")
     begin(client)

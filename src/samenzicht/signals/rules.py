@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from samenzicht.exploitation import KINDS, SETTINGS, indicators, kinds_on
+from samenzicht.matching import mentions
 from samenzicht.organisations.models import Role
 from samenzicht.sharing.models import Progress, Urgency
 from samenzicht.signals.facts import Facts, Named, Noticed
 from samenzicht.signals.models import Channel, Concern, InformationGrade, Part, SourceGrade, Way
-from samenzicht.subjects.rules import faults_of, may_work_with
+from samenzicht.subjects.models import SubjectKind
+from samenzicht.subjects.rules import faults_of, may_work_with, telling_name
 
 LONGEST_TEXT = 5000
 LONGEST_SOURCE = 300
@@ -149,6 +151,12 @@ def missing(facts: Facts) -> tuple[str, ...]:
     if not facts.subjects:
         hints.append(_("Om wie of wat gaat het? Ook een plek, kenteken of telefoonnummer helpt."))
     return tuple(hints)
+
+
+def names_someone(facts: Facts) -> bool:
+    """Whether a text says a name that stands on a card too; the first letter to a table would leave that text out."""
+    names = [telling_name(one.kind, one.called) for one in facts.subjects if one.kind != SubjectKind.COMPANY]
+    return any(mentions(one.text, filter(None, names)) for one in facts.noticed)
 
 
 @dataclass(frozen=True)

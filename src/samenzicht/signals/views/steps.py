@@ -129,4 +129,5 @@ def read_over(answers: Mapping[str, Any]) -> dict[str, Any]:
         "cards": cards_of(answers),
         "kind": kind_words(facts.kind),
         "hints": rules.missing(facts),
+        "names_someone": rules.names_someone(facts),
     }
