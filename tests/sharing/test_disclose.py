@@ -1,5 +1,6 @@
 """A letter leaves: what goes, what stays, on which ground; and what the law or the house does not let through."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -125,7 +126,18 @@ def test_who_passes_on_may_give_what_he_got(cast):
     relabelled = Passage(SEEN.key, SEEN.category, "Seen", SEEN.text, SEEN.detail)
     with cast.at_work("ravi") as ravi:
         onward = send(cast, ravi, passed_on(cast, [relabelled]), sender=letter.receiver, matter=letter.matter)
-        assert onward.keep_until == letter.keep_until
+        assert onward.categories == "facts"
+
+
+def test_passing_on_does_not_lengthen_the_term(cast, monkeypatch):
+    then = timezone.now() - timedelta(days=30)
+    with cast.at_work("bram") as bram, monkeypatch.context() as past:
+        past.setattr(timezone, "now", lambda: then)
+        letter = send(cast, bram, to_the_table(cast, [SEEN]), sort="signal")
+    with cast.at_work("ravi") as ravi:
+        onward = send(cast, ravi, passed_on(cast, [SEEN]), sender=letter.receiver, matter=letter.matter)
+    assert onward.verdict["keep_days"] == letter.verdict["keep_days"] == 180
+    assert onward.keep_until == letter.keep_until == timezone.localdate(then) + timedelta(days=180)
 
 
 @pytest.mark.parametrize("more", [WHO, WHERE, Passage("x", "facts", "Gezien", "Iets wat er niet in stond.")])

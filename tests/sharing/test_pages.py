@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -163,6 +164,11 @@ def test_a_tombstone_says_what_you_sent_on_yourself(cast, sign_in):
     assert reverse("letter", args=[onward.pk]) not in words(page(sign_in("bram"), "letter", brought.pk))
 
 
+@pytest.mark.parametrize("name", ["letter_withdraw", "letter_correct"])
+def test_the_receiver_takes_nothing_back(cast, letter, sign_in, name):
+    assert page(sign_in("karel"), name, letter.pk).status_code == 404
+
+
 def test_correcting_shows_what_leaves_before_it_leaves(cast, letter, sign_in):
     bram, url = sign_in("bram"), reverse("letter_correct", args=[letter.pk])
     typed = {"goes_0": "on", "text_0": SEEN.text, "goes_1": "on", "text_1": "Fictiefstraat 14", "why": "Het nummer."}
@@ -298,3 +304,24 @@ def test_nobody_finds_the_content_after_it_was_taken_back(cast, letter, sign_in)
     sign_in("bram").post(reverse("letter_withdraw", args=[letter.pk]), {"why": "Fout."})
     with cast.at_work("bram"):
         assert not Content.objects.exists()
+
+
+def test_the_preview_strikes_through_what_stays_and_says_why(cast):
+    shown = preview(cast, passages=[SEEN, WHO])
+    both = render_to_string("sharing/preview.html", {"preview": shown, "button": "Stuur brief"})
+    has, leaves = both.split('class="leaves"')
+    assert f"<del>{WHO.label}: {WHO.text}</del>" in has
+    assert shown.staying[0].why.nl in has
+    assert WHO.text not in leaves
+    assert SEEN.text in leaves
+    assert leaves.count("<button") == 1
+    assert shown.mark in leaves
+    assert shown.mark != preview(cast, passages=[WHERE, WHO]).mark
+
+
+def test_a_preview_that_the_law_refuses_explains_itself(cast):
+    shown = preview(cast, to="zorg", purpose="help")
+    page_ = render_to_string("sharing/preview.html", {"preview": shown, "button": "Stuur brief"})
+    assert "Deze brief kan niet weg naar Zorgcoördinatie Molenland" in page_
+    assert "AVG 9(2)(a)" in page_
+    assert "<button" not in page_

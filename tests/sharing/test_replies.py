@@ -7,14 +7,17 @@ import pytest
 from samenzicht.sharing.actions import (
     AlreadySaid,
     NotYours,
+    Withdrawn,
     accept,
     acknowledge,
     answer,
     feedback,
     progress_of,
     propose,
+    read,
     refuse,
     replies_of,
+    withdraw,
     words_of,
 )
 from samenzicht.sharing.models import Disclosure, Reply
@@ -159,3 +162,8 @@ def test_a_row_of_a_third_does_not_speak_for_an_end(cast, letter):
     with cast.at_work("karel"):
         assert [reply.step for reply in replies_of(letter)] == ["acknowledged"]
         assert not Disclosure.objects.with_history().get(pk=letter.pk).withdrawn
+    with cast.at_work("bram") as bram:
+        withdraw(letter, bram, "De verkeerde straat.")
+    with cast.at_work("karel") as karel, pytest.raises(Withdrawn) as gone:
+        read(letter, karel)
+    assert gone.value.reply.sender_id == letter.sender_id
