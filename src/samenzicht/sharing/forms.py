@@ -84,14 +84,10 @@ class Opening(forms.Form):
 
     reason = forms.ChoiceField(
         label=_("Waarom wil je weten wie het is?"),
+        choices=lambda: [(code, words.in_(get_language() or "nl")) for code, words in REASONS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies een reden. Die komt in het logboek.")},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        language = get_language() or "nl"
-        self.fields["reason"].choices = [(code, words.in_(language)) for code, words in REASONS.items()]
 
 
 class Correcting(forms.Form):

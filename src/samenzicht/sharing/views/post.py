@@ -1,6 +1,5 @@
 """The post: what came in, by what it asks of you, and what went out with what became of it."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +67,7 @@ def shelf(request: AtWork, letters: DisclosureQuerySet, template: str, explained
     box = asked if asked in rules.BOXES else next((code for code, _word in BOXES if counts[code]), "new")
     most_urgent = Case(When(urgency="danger", then=0), When(urgency="soon", then=1), default=2)
     chosen = letters.in_box(box, now).select_related("from_organisation").order_by(most_urgent, "-sent_at")
-    page = Paginator(Counted(chosen, counts[box]), A_PAGE).get_page(request.GET.get("page"))
+    page = Shelf(chosen, counts[box]).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "box": box,
         "boxes": [(code, word, counts[code]) for code, word in BOXES],
@@ -83,14 +82,13 @@ def counted(letters: DisclosureQuerySet, conditions: dict[str, Q]) -> dict[str, 
     return letters.aggregate(**{box: Count("pk", filter=condition) for box, condition in conditions.items()})
 
 
-class Counted:
-    """A list whose length is known already, so that the paginator does not count again."""
+class Shelf(Paginator):
+    """A paginator that was told how many letters there are, so that it does not count again."""
 
     def __init__(self, letters: DisclosureQuerySet, length: int) -> None:
-        self.letters, self.length = letters, length
+        super().__init__(letters, A_PAGE)
+        self.length = length
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
         return self.length
-
-    def __getitem__(self, part: slice) -> Iterable[Disclosure]:
-        return self.letters[part]
