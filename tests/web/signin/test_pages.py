@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.browser import become, examine
+from tests.browser import become, examine, shoot, wrong
 from tests.web.signin.conftest import PASSWORD
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.browser]
@@ -54,7 +54,8 @@ def test_a_form_with_a_mistake(page, cast, officer):
     page.get_by_label("Wachtwoord", exact=True).fill("niet goed")
     page.get_by_role("button", name="Log in", exact=True).click()
     assert page.get_by_text("horen niet bij elkaar").first.is_visible()
-    examine(page, "signin-fout")
+    assert wrong(page) == []
+    shoot(page, "signin-fout")
 
 
 def test_the_people_of_the_region(page, cast, settings):

@@ -69,14 +69,14 @@ class Accounts(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")
 
-    def is_reauthentication_required(self, app: str) -> bool:
+    def is_reauthentication_required(self, *, app: str) -> bool:
         """Who just came in and has no second factor yet sets one up without typing the new password again."""
         user = self.request.user
         if not is_mfa_enabled(user):
             steps = get_authentication_records(self.request, user)
             if rules.is_fresh(steps, timezone.now().timestamp()):
                 return False
-        return bool(super().is_reauthentication_required(app))
+        return bool(super().is_reauthentication_required(app=app))
 
 
 class SecondFactors(DefaultMFAAdapter):

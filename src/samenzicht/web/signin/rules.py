@@ -38,7 +38,8 @@ def vouches(claims: Mapping[str, Any], wanted: Collection[str]) -> bool:
     """Whether a provider's claims say one of the wanted words in `amr` (how) or `acr` (how sure)."""
     said = claims.get("amr") or []
     words = {said} if isinstance(said, str) else set(said)
-    return not words.union({str(claims.get("acr", ""))}).isdisjoint(wanted)
+    words.add(str(claims.get("acr") or ""))
+    return not (words - {""}).isdisjoint(wanted)
 
 
 def is_fresh(steps: Iterable[Mapping[str, Any]], now: float, seconds: float = 600) -> bool:
@@ -48,7 +49,8 @@ def is_fresh(steps: Iterable[Mapping[str, Any]], now: float, seconds: float = 60
 
 def speaks_for(email: str, domains: Collection[str]) -> bool:
     """Whether a provider with these mail domains may say who this address is."""
-    return email.rpartition("@")[2].lower() in {domain.lower() for domain in domains}
+    who, _, domain = email.rpartition("@")
+    return bool(who) and domain.lower() in {one.lower() for one in domains}
 
 
 def has_ended(opened: float, seen: float, now: float, longest: float, idle: float) -> bool:

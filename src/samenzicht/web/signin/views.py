@@ -59,6 +59,11 @@ def choose_post(request: HttpRequest) -> HttpResponse:
     return render(request, "signin/choose_post.html", {"posts": posts})
 
 
+def proven(request: HttpRequest, factor: Authenticator) -> None:
+    """Who just set up this factor has shown that they hold it, and sees its recovery codes without showing it again."""
+    record_authentication(request, request.user, "mfa", id=factor.pk, type=factor.type, reauthenticated=True)
+
+
 class ActivateCode(ActivateTOTPView):
     """Setting up the app proves that one has it, so this session is sure from now on; the code is used up by it."""
 
@@ -66,7 +71,7 @@ class ActivateCode(ActivateTOTPView):
         response = super().form_valid(form)
         app = Authenticator.objects.get(user_id=self.request.user.pk, type=Authenticator.Type.TOTP)
         TOTP(app).validate_code(form.cleaned_data["code"])
-        record_authentication(self.request, self.request.user, "mfa", id=app.pk, type=app.type)
+        proven(self.request, app)
         return response
 
 
@@ -81,7 +86,7 @@ class AddPasskey(AddWebAuthnView):
     def form_valid(self, form: Form) -> HttpResponse:
         response = super().form_valid(form)
         key = Authenticator.objects.filter(user_id=self.request.user.pk, type=Authenticator.Type.WEBAUTHN).latest("pk")
-        record_authentication(self.request, self.request.user, "mfa", id=key.pk, type=key.type)
+        proven(self.request, key)
         return response
 
 
