@@ -179,6 +179,8 @@ ACCOUNT_FORMS = {
 MFA_ADAPTER = "samenzicht.web.signin.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# An address is given by an administrator and proven by the invitation, so the library need not verify it once more.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Samenzicht"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_FORMS = {

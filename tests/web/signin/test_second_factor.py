@@ -163,3 +163,28 @@ def test_a_wrong_address_and_a_wrong_password_look_the_same(client, officer):
         answer = client.post(reverse("account_login"), {"login": email, "password": "fout"})
         pages.append((answer.status_code, re.sub(r'value="[^"]*"', "", answer.content.decode()).replace(email, "")))
     assert pages[0] == pages[1]
+
+
+def test_a_mailbox_alone_opens_nothing_once_there_is_a_second_step(client, officer, fresh_code):
+    from django.core import mail
+
+    sign_in(client, officer)
+    set_up_an_app(client, fresh_code)
+    client.post(reverse("account_logout"))
+    mail.outbox.clear()
+    client.post(reverse("account_reset_password"), {"email": officer.email})
+    link = re.search(r"http://testserver(/\S+)", mail.outbox[0].body).group(1)
+    page = client.get(link, follow=True)
+    words = {"password1": "heel andere losse woorden", "password2": "heel andere losse woorden"}
+    assert client.post(page.request["PATH_INFO"], words).url == reverse("mfa_authenticate")
+    assert "_auth_user_id" not in client.session
+
+
+def test_asking_for_a_new_password_tells_nothing_about_who_exists(client, officer):
+    from django.core import mail
+
+    known, unknown = (
+        client.post(reverse("account_reset_password"), {"email": email}) for email in (officer.email, "wie@is.example")
+    )
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert [sent.to for sent in mail.outbox] == [[officer.email]]

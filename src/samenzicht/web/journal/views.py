@@ -39,7 +39,7 @@ class FilterForm(forms.Form):
 @at_work(Role.PRIVACY)
 def page(request: AtWork) -> HttpResponse:
     form = FilterForm(request.GET or None, staff=staff_of(request.post))
-    lines = Entry.objects.filter(compartment__in=request.post.keys().oversight).order_by("-id")
+    lines: QuerySet[Entry] = Entry.objects.filter(compartment__in=request.post.keys().oversight).order_by("-id")
     if form.is_bound and form.is_valid():
         lines = narrowed(lines, **form.cleaned_data)
     shown = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))

@@ -2,7 +2,7 @@
 
 import base64
 import os
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -56,13 +56,13 @@ class Accounts(DefaultAccountAdapter):
     ) -> HttpResponse | None:
         """Writes into the session that a provider vouched, now that the session is this officer's."""
         through = (signal_kwargs or {}).get("sociallogin")
-        if getattr(through, "two_factors", False):
+        if through is not None and getattr(through, "two_factors", False):
             record_authentication(request, user, rules.VOUCHED, provider=through.account.provider)
         return super().post_login(request, user, signal_kwargs=signal_kwargs, **kwargs)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Who works for several organisations chooses first."""
-        if len(posts_of(request.user)) > 1:
+        if len(posts_of(cast(Officer, request.user))) > 1:
             return reverse("choose_post")
         return super().get_login_redirect_url(request)
 
@@ -127,6 +127,6 @@ class Providers(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(redirect("account"))
         claims = sociallogin.account.extra_data.get("id_token") or {}
         wanted = sociallogin.provider.app.settings.get("two_factors", ())
-        sociallogin.two_factors = rules.vouches(claims, wanted)  # type: ignore[attr-defined]
+        sociallogin.two_factors = rules.vouches(claims, wanted)
         # What else the provider tells about the officer is not needed, so it is not kept.
         sociallogin.account.extra_data = {}

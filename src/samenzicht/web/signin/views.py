@@ -1,6 +1,6 @@
 """What sign-in needs beside the library's own pages: one's own page, the choice of a post, and why a second factor."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter
@@ -17,33 +17,36 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from samenzicht.organisations.models import Officer
 from samenzicht.organisations.posts import posts_of
 from samenzicht.web.middleware import POST_IN_SESSION, is_sure
 
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
+def me(request: HttpRequest) -> Officer:
+    """Who is signed in; each view here asks for that first."""
+    return cast(Officer, request.user)
+
+
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Who you are here, for which organisations and in which roles, and how you sign in."""
-    kinds = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
-    return render(
-        request, "signin/account.html", {"kinds": kinds, "posts": posts_of(request.user), "sure": is_sure(request)}
-    )
+    return render(request, "signin/account.html", {"posts": posts_of(me(request)), "sure": is_sure(request)})
 
 
 @login_required
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Nothing is shown with a password alone: says why, and offers to set up a passkey or a code."""
     if is_sure(request):
-        return redirect("account" if posts_of(request.user) else "without_post")
+        return redirect("account" if posts_of(me(request)) else "without_post")
     return render(request, "signin/second_factor.html", {"has_one": is_mfa_enabled(request.user, KINDS)})
 
 
 @login_required
 def without_post(request: HttpRequest) -> HttpResponse:
     """Someone who signed in well, and has no role at any organisation (any more)."""
-    if posts_of(request.user):
+    if posts_of(me(request)):
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "signin/without_post.html", status=403)
 
@@ -51,7 +54,7 @@ def without_post(request: HttpRequest) -> HttpResponse:
 @login_required
 def choose_post(request: HttpRequest) -> HttpResponse:
     """For which of your organisations you work now. Only your own count; the choice lasts as long as the session."""
-    posts = posts_of(request.user)
+    posts = posts_of(me(request))
     if request.method == "POST":
         if request.POST.get("organisation") in {str(post.organisation.pk) for post in posts}:
             request.session[POST_IN_SESSION] = request.POST["organisation"]
