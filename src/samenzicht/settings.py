@@ -205,8 +205,8 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
 # Where a form may be sent on to: these origins only.
 SIGN_IN_ORIGINS = ["/".join(one["settings"]["server_url"].split("/")[:3]) for one in providers()]
 
-# Sign-in limits must hold across processes, so they live in the database. Django's cache throws entries out at random
-# when it is full (300 by default), so a small one could be flooded until the limits are forgotten.
+# Sign-in limits must hold across processes, so they live in the database. A full cache of Django (300 entries, by
+# default) throws out the first by name, so that a small one could be flooded until the limits are forgotten.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

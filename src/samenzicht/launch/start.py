@@ -111,5 +111,5 @@ def welcome(site: Site, folder: Path) -> None:
     if site.cluster is not None and (folder / "demo").exists():
         say(f"  Sign in as any role of the fictional region:  {site.address}demo/")
     else:
-        say(f"  Sign in:  {site.address}accounts/login/")
+        say(f"  Sign in:  {site.address}inloggen/")
     say(f"  Logs:     {folder / 'logs'}\n  Stop:     Ctrl-C\n")
