@@ -44,8 +44,7 @@ def examine(design: Floats, counts: Floats, unseen: Floats) -> Verdict:
     falling = np.zeros(len(design), dtype=bool)
     if loose.shape[1]:
         falling[counts == 0] = falls(clean(design[counts == 0] @ loose))
-    total = ESTIMABLE if within(unseen, design[~falling]) else outlook(design, counts, unseen, loose)
-    return Verdict(not falling.any(), identified, ~falling, total)
+    return Verdict(not falling.any(), identified, ~falling, total(design, counts, unseen, loose, ~falling))
 
 
 def falls(rows: Floats) -> Bools:
@@ -65,23 +64,32 @@ def falls(rows: Floats) -> Bools:
     return answer
 
 
-def outlook(design: Floats, counts: Floats, unseen: Floats, loose: Floats) -> str:
-    """Where the total is not fixed by the face: does it run away, vanish, or can it be anything?"""
+def total(design: Floats, counts: Floats, unseen: Floats, loose: Floats, face: Bools) -> str:
+    """What can be said of the sum over the unseen cells: fixed by the face, running away, vanishing, or anything.
+
+    Among several unseen cells one may vanish (a group in which nobody was seen) without harm to the sum.
+    """
+    goals = unseen[~within(unseen, design[face])]
+    if not len(goals):
+        return ESTIMABLE
     rows = clean(design[counts == 0] @ loose)
-    up = farthest(rows, clean(unseen @ loose), 1.0)
-    down = farthest(rows, clean(unseen @ loose), -1.0)
-    if up and down:
+    steps = clean(goals @ loose)
+    up, down = farthest(rows, steps), farthest(rows, -steps)
+    if (up & down).any():
         return UNDETERMINED
-    return INFINITE if up else NONE
+    if up.any():
+        return INFINITE
+    return ESTIMABLE if len(goals) < len(unseen) else NONE
 
 
-def farthest(rows: Floats, goals: Floats, sign: float) -> bool:
-    """Whether some direction with no row rising moves a goal that way."""
-    for goal in goals:
-        found = linprog(-sign * goal, A_ub=rows, b_ub=np.zeros(len(rows)), bounds=(-1, 1), method="highs")
-        if -found.fun > 1e-6:
-            return True
-    return False
+def farthest(rows: Floats, goals: Floats) -> Bools:
+    """For each goal whether some direction, in which no row rises, makes it rise."""
+    answer = np.zeros(len(goals), dtype=bool)
+    for at, goal in enumerate(goals):
+        if np.abs(goal).max(initial=0.0) > 0:
+            found = linprog(-goal, A_ub=rows, b_ub=np.zeros(len(rows)), bounds=(-1, 1), method="highs")
+            answer[at] = -found.fun > 1e-6
+    return answer
 
 
 def null_space(matrix: Floats) -> Floats:
@@ -96,9 +104,10 @@ def rank(matrix: Floats) -> int:
     return int(np.linalg.matrix_rank(matrix, tol=1e-8 * max(1.0, float(np.abs(matrix).max(initial=0.0)))))
 
 
-def within(rows: Floats, span: Floats) -> bool:
-    """Whether the rows are combinations of those in `span`."""
-    return float(np.abs(rows @ null_space(span)).max(initial=0.0)) < 1e-7
+def within(rows: Floats, span: Floats) -> Bools:
+    """For each row whether it is a combination of those in `span`."""
+    apart: Bools = np.abs(rows @ null_space(span)).max(axis=1, initial=0.0) < 1e-7
+    return apart
 
 
 def clean(matrix: Floats) -> Floats:

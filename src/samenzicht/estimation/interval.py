@@ -17,9 +17,10 @@ Interval = tuple[float, float]
 
 
 def percentile(replicates: Floats, level: float = 0.95) -> Interval:
-    """The middle `level` of the replicates. Raises NoEstimate when none is finite."""
-    kept = finite(replicates)
-    low, high = np.quantile(kept, [(1 - level) / 2, (1 + level) / 2])
+    """The middle `level` of the replicates; one without an end is infinite. Raises NoEstimate when none is finite."""
+    kept = replicates[~np.isnan(replicates)]
+    finite(kept)
+    low, high = np.quantile(kept, (1 - level) / 2, method="lower"), np.quantile(kept, (1 + level) / 2, method="higher")
     return float(low), float(high)
 
 

@@ -1,8 +1,8 @@
 """The best BIC in every one of many tables: the selection repeated, not only the fit.
 
 All models are looked at in all tables. A fit begins from that of the model with one overlap less in the same table.
-Where that one had no estimate and the new overlap is not empty, the larger model has none either (the direction in which the
-likelihood keeps rising is still there), so it is passed over.
+Where that one had no estimate and the new overlap is not empty, the larger model has none either (the direction in
+which the likelihood keeps rising is still there), so it is passed over.
 """
 
 from collections.abc import Callable, Sequence
