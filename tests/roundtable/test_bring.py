@@ -1,6 +1,7 @@
 """Bringing: one letter to a partnership, one to each member of a table of letters, and no name in any of them."""
 
 import pytest
+from django.utils import timezone
 
 from samenzicht.audit.models import Entry
 from samenzicht.roundtable import actions
@@ -10,6 +11,7 @@ from samenzicht.roundtable.refusals import NotYours
 from samenzicht.roundtable.screen import sitting
 from samenzicht.sharing import actions as letters
 from samenzicht.sharing.models import Content, Disclosure
+from samenzicht.signals.actions import close
 from samenzicht.signals.rules import AlreadyClosed
 from tests.roundtable import walk
 
@@ -86,8 +88,6 @@ def test_only_an_attention_officer_with_a_seat_brings_an_own_open_signal(cast):
         actions.bring(signal, cast.table("molenland"), noor, walk.STATED)
     with cast.at_work("karel") as karel, pytest.raises(NotYours):
         actions.bring(signal, cast.table("molenland"), karel, walk.STATED)
-    from samenzicht.signals.actions import close
-
     with cast.at_work("bram") as bram:
         close(signal, "Niet meer nodig.", bram)
         with pytest.raises(AlreadyClosed):
@@ -123,8 +123,6 @@ def test_the_agenda_lists_each_matter_once_with_its_latest_letter(cast):
     signal, brought = walk.brought(cast, "bram", "molenland")
     with cast.at_work("bram") as bram:
         seats = list(Seat.objects.at(cast.table("molenland").pk))
-        from django.utils import timezone
-
         (better,) = actions.to_bring(signal, cast.table("molenland"), seats, bram, walk.STATED, timezone.localdate())
         corrected = letters.correct(brought.sent[0], better, bram, "Preciezer.")
     with cast.at_work("ravi") as ravi:
@@ -135,8 +133,6 @@ def test_the_agenda_lists_each_matter_once_with_its_latest_letter(cast):
 
 
 def test_a_tombstone_stays_on_the_agenda_until_the_chair_strikes_it(cast):
-    from django.utils import timezone
-
     _signal, brought = walk.brought(cast, "bram", "molenland")
     item = walk.laid(cast, "ravi", "molenland", brought.matter)
     with cast.at_work("bram") as bram:

@@ -18,7 +18,7 @@ NO_DATA = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT", "SELECT set_conf
 
 
 def queries_of(client, url: str) -> list[str]:
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return [one["sql"] for one in captured if not one["sql"].startswith(NO_DATA)]
 
@@ -60,7 +60,6 @@ def test_agenda_and_screen(cast, enter, number):
 
 def test_the_screen_after_a_decision(cast, enter):
     _signal, item = walk.up_to_referral(cast, "bram", "ravi", "molenland")
-    walk.decided  # noqa: B018
     ran = queries_of(enter("ravi"), f"/tafels/{item.roundtable_id}/{item.matter}/")
     assert len(ran) <= MOST, "\n".join(sql[:110] for sql in ran)
 
