@@ -109,7 +109,7 @@ def is_needed(key: CompartmentKey) -> bool:
 
 
 def rewrap(former_master: bytes) -> int:
-    """Wrap every compartment's secrets with the present master key instead of the former one. Runs as the owner role."""
+    """Wrap every secret with the present master key instead of the former one; how many. Runs as the owner role."""
     wrapped = 0
     for compartment in Compartment.objects.values_list("pk", flat=True):
         with holding(Keys(compartments=frozenset({compartment}))):

@@ -1,7 +1,7 @@
 """The signals table: who sits at it, what lies on it, what the partners know, how it is weighed and decided."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -118,6 +118,13 @@ class Item(InCompartment):
     round_closed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    # Set by `standing()`.
+    answered: list[uuid.UUID]
+    last_outcome: str | None
+    last_turn: int | None
+    decided_at: datetime | None
+    weighed: bool
+
     objects = ItemQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
@@ -168,7 +175,9 @@ class Call(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["roundtable", "matter", "turn", "receiver"], name="called_once_a_turn"),
+            models.UniqueConstraint(
+                fields=["roundtable", "matter", "turn", "sender", "receiver"], name="called_once_a_turn"
+            ),
         ]
         indexes = [models.Index(fields=["receiver", "-sent_at"], name="calls_to_a_partner")]
 

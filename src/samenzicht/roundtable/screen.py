@@ -169,7 +169,7 @@ def is_of(weighing: Weighing, day: date) -> bool:
 
 
 def agreements_of(item: Item) -> Sequence[Agreement]:
-    return Agreement.objects.filter(item=item).select_related("owner", "item__roundtable").order_by("due_on")
+    return list(Agreement.objects.filter(item=item).select_related("owner", "item__roundtable").order_by("due_on"))
 
 
 def closed_item(table: Roundtable, matter: UUID) -> Item | None:

@@ -154,7 +154,8 @@ class Disclosure(Posted):
     # The kept answer of "May I share this?" on which the sender leaned.
     advice = models.UUIDField(null=True, blank=True)
 
-    # Set by `with_history()`; `term` by whoever asks what is late.
+    # Set by `with_history()`; `term` by whoever asks what is late, `stands` by a table's agenda.
+    stands: bool
     acknowledged: bool
     accepted: bool
     refused: bool

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.http.response import StreamingHttpResponse
 
 from samenzicht.compartments.keys import NO_KEYS, holding
+from samenzicht.organisations.models import Officer
 from samenzicht.organisations.posts import Post, posts_of
 from samenzicht.web.signin import rules
 
@@ -54,4 +55,5 @@ def post_of(request: HttpRequest) -> Post | None:
 def is_sure(request: HttpRequest) -> bool:
     """Whether this session was opened with a second factor. Without one there are no keys, so no data."""
     steps = get_authentication_records(request, request.user)
-    return rules.is_sure(steps, rules.Circumstances(demo=settings.DEMO, fictional=request.user.fictional))
+    fictional = isinstance(request.user, Officer) and request.user.fictional
+    return rules.is_sure(steps, rules.Circumstances(demo=settings.DEMO, fictional=fictional))

@@ -89,6 +89,8 @@ def signal_of(request: Disclosure, by: Post) -> Signal:
     Raises:
         NotYours: it was not this organisation that brought it, or the letter is no request of the table's desk.
     """
+    if request.roundtable is None:
+        raise NotYours
     brought = Bringing.objects.of(by.compartment).filter(matter=request.matter, roundtable=request.roundtable)
     bringing = brought.select_related("signal").first()
     desk = Roundtable.objects.filter(pk=request.roundtable).values_list("desk", flat=True).first()

@@ -12,7 +12,7 @@ from samenzicht.roundtable.actions.ends import Posted, must_chair, post_each, pr
 from samenzicht.roundtable.actions.weigh import texts_of
 from samenzicht.roundtable.models import Decision, Roundtable, Seat, Weighing
 from samenzicht.sharing.actions import Address, Passage, Preview
-from samenzicht.sharing.models import Sort
+from samenzicht.sharing.models import Disclosure, Sort
 
 
 @transaction.atomic
@@ -27,7 +27,8 @@ def send_minutes(table: Roundtable, day: date, by: Post) -> Posted:
     if table.is_partnership:
         raise ValueError("a partnership reads its minutes at the table")
     members = [s.organisation for s in Seat.objects.at(table.pk) if s.organisation_id != table.host_id]
-    sent, refused = [], []
+    sent: list[Disclosure] = []
+    refused: list[Preview] = []
     for weighing in Weighing.objects.told_on(table, day):
         decision = getattr(weighing, "decision", None)
         if decision is None:

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['receiver', '-sent_at'], name='calls_to_a_partner')],
-                'constraints': [models.UniqueConstraint(fields=('roundtable', 'matter', 'turn', 'receiver'), name='called_once_a_turn')],
+                'constraints': [models.UniqueConstraint(fields=('roundtable', 'matter', 'turn', 'sender', 'receiver'), name='called_once_a_turn')],
             },
         ),
         migrations.CreateModel(

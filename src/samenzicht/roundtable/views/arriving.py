@@ -48,7 +48,7 @@ def item_url(item: Item) -> str:
 
 def typed(request: HttpRequest) -> list[str]:
     """The sentences of a form that could not be taken, to give back."""
-    values = (value.strip() for name, value in request.POST.items() if name != "csrfmiddlewaretoken")
+    values = (str(value).strip() for name, value in request.POST.items() if name != "csrfmiddlewaretoken")
     return [value for value in values if " " in value]
 
 

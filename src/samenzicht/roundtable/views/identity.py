@@ -15,7 +15,6 @@ from samenzicht.organisations.models import Organisation
 from samenzicht.roundtable import actions, rules
 from samenzicht.roundtable.actions.identity import needing_of, signal_of
 from samenzicht.roundtable.forms import ReasonForm, ReceiversForm, StatedForm
-from samenzicht.roundtable.models import Roundtable
 from samenzicht.roundtable.refusals import NothingToSend, NotYours
 from samenzicht.roundtable.views.preview import choices_for, marks, same_as_shown
 from samenzicht.sharing import actions as letters
@@ -69,8 +68,8 @@ def give(request: AtWork, pk: UUID) -> HttpResponse:
 
 def those(asked: Disclosure, needing: list[str], own: Organisation) -> list[Organisation]:
     """Those for whom the table asked it, and the others at the table; never oneself."""
-    table = Roundtable.objects.get(pk=asked.roundtable)
-    named = Organisation.objects.filter(pk__in=needing) | Organisation.objects.filter(seats__roundtable=table)
+    at_table = Organisation.objects.filter(seats__roundtable__id__in=[asked.roundtable])
+    named = Organisation.objects.filter(pk__in=needing) | at_table
     return list(named.exclude(pk=own.pk).select_related("compartment").distinct().order_by("name"))
 
 

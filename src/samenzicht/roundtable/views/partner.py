@@ -53,7 +53,7 @@ def requests_to(by: Post) -> Sequence[Disclosure]:
     if "attention" not in by.roles:
         return []
     asked = Disclosure.objects.received_by(by.compartment).filter(sort=Sort.REQUEST).exclude(roundtable=None)
-    return asked.standing().with_history().filter(answered=False, refused=False)
+    return list(asked.standing().with_history().filter(answered=False, refused=False))
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +86,7 @@ def given(request: AtWork, asked: Call, form: AnswerForm) -> HttpResponse:
         form.add_error("words", _("Schrijf wat je organisatie weet, of kies een ander antwoord."))
         return page(request, asked, form, status=422)
     except Refused as refused:
-        return page(request, asked, form, status=403, verdict=refused.verdict)
+        return page(request, asked, form, status=403, refused=True, verdict=refused.verdict)
     except AlreadyAnswered as late:
         return answered_before(request, asked, late.answer)
     except NotAsked:

@@ -93,7 +93,9 @@ def ask_who(request: AtWork, table: UUID, matter: UUID) -> HttpResponse:
     except NotPositive:
         return render(request, "roundtable/ask_who.html", {**context, "not_positive": True}, status=403)
     except Refused as refused:
-        return render(request, "roundtable/ask_who.html", {**context, "verdict": refused.verdict}, status=403)
+        return render(
+            request, "roundtable/ask_who.html", {**context, "refused": True, "verdict": refused.verdict}, status=403
+        )
     except Withdrawn:
         return was_first(request, item, _("De brenger heeft dit signaal ingetrokken. Er is niets gevraagd."))
     messages.success(request, _("De vraag is verstuurd aan wie het signaal bracht."))
