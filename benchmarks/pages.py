@@ -1,0 +1,110 @@
+"""What the whole stack costs: the chair's agenda page against a bare Django view that runs one query, in one run.
+
+    .venv/bin/python -m benchmarks.pages
+
+Both are served by granian with the same words, the same number of workers and the same pool of connections to the same
+database. The rounds alternate, so that a change of the machine's pace touches both alike. Also tells what the idle web
+process and the database hold in memory.
+"""
+
+import re
+import statistics
+import time
+from http.client import HTTPConnection
+
+from benchmarks.ground import percentile
+from benchmarks.house import open_site, signed_in
+from benchmarks.load import Round, run
+from benchmarks.memory import held
+from samenzicht.launch import home, manage
+from samenzicht.launch.children import Child
+from samenzicht.launch.site import HOST, Site, free_port
+
+ROUNDS = 7
+LINES = 4  # clients at once
+PAGES, BARE_PAGES = 150, 1500
+
+
+def bare_beside(site: Site) -> tuple[Child, int]:
+    """The bare view, served with the words of the site but another port and another application."""
+    port = free_port(None)
+    words = [str(port) if word == str(site.port) else word for word in site.web.words]
+    env = manage.environment(home.home(), "web") | {"PYTHONPATH": str(home.ROOT)}
+    child = Child([*words[:-1], "benchmarks.bare:application"], env, home.ROOT, home.home() / "logs" / "bare.log")
+    child.start()
+    return child, port
+
+
+def until_it_answers(port: int, child: Child) -> None:
+    for _ in range(200):
+        try:
+            connection = HTTPConnection(HOST, port, timeout=5)
+            connection.request("GET", "/")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"The bare view does not answer: {child.last_words()}")
+
+
+def agenda(port: int, cookie: str) -> tuple[str, int, int]:
+    """The address of the chair's agenda, how many matters lie on it, and its size in bytes."""
+
+    def read(path: str) -> str:
+        connection = HTTPConnection(HOST, port)
+        connection.request("GET", path, headers={"Cookie": cookie})
+        return connection.getresponse().read().decode()
+
+    path = re.findall(r'href="(/tafels/[0-9a-f-]{36}/)"', read("/tafels/"))[0]
+    page = read(path)
+    return path, page.count("data-entry"), len(page.encode())
+
+
+def tell_memory(site: Site, when: str) -> None:
+    assert site.web._process is not None
+    assert site.cluster is not None
+    database = int((site.cluster.data / "postmaster.pid").read_text().split()[0])
+    for what, pid in (("web", site.web._process.pid), ("database", database)):
+        number, rss, pss = held(pid)
+        print(f"memory {when:<9} {what:<9} {number:>2} processes  RSS {rss:6.0f} MB  PSS {pss:6.0f} MB")
+
+
+def main() -> None:
+    with open_site() as site:
+        tell_memory(site, "idle")
+        bare, bare_port = bare_beside(site)
+        try:
+            until_it_answers(bare_port, bare)
+            cookie = signed_in(site.port)
+            path, matters, size = agenda(site.port, cookie)
+            print(f"the agenda: {matters} matters, {size:,} bytes; {LINES} clients at once, {ROUNDS} rounds of each")
+            ways = [(site.port, path, cookie, PAGES), (bare_port, "/", "", BARE_PAGES)]
+            found: list[list[Round]] = [[], []]
+            for number in range(ROUNDS + 1):
+                for which, (port, address, cookies, pages) in enumerate(ways):
+                    one = run(port, address, cookies, pages, LINES)
+                    if number:  # the first round of each warms up
+                        found[which].append(one)
+            report(found)
+            tell_memory(site, "after it")
+        finally:
+            bare.stop()
+
+
+def report(found: list[list[Round]]) -> None:
+    print(f"{'what':<12} {'pages/s':>9} {'slowest':>9} {'fastest':>9} {'p50 ms':>8} {'p95 ms':>8}")
+    for what, rounds in zip(("agenda", "bare view"), found, strict=True):
+        rates = [one.rate for one in rounds]
+        times = [seconds for one in rounds for seconds in one.times]
+        print(
+            f"{what:<12} {statistics.median(rates):>9.1f} {min(rates):>9.1f} {max(rates):>9.1f}"
+            f" {percentile(times, 50):>8.1f} {percentile(times, 95):>8.1f}"
+        )
+    ratios = [bare.rate / page.rate for page, bare in zip(*found, strict=True)]
+    print(
+        f"the bare view serves {statistics.median(ratios):.1f} x as many (rounds: {min(ratios):.1f} to {max(ratios):.1f})"
+    )
+
+
+if __name__ == "__main__":
+    main()
