@@ -107,7 +107,7 @@ def _in_this_home(monkeypatch, folder):
 def test_it_serves_and_tells_where_and_how_to_stop(site):
     assert site.serves()
     assert "Ctrl-C" in site.said()
-    assert "Sign in as any role of the fictional region:  http://127.0.0.1:" in site.said()
+    assert "Sign in as any role of the fictional region:  http://localhost:" in site.said()
     assert (site.folder / "demo").exists()
 
 
@@ -116,7 +116,7 @@ def test_a_second_start_says_that_it_already_runs(site):
         [sys.executable, str(COMMAND), "start"], env=site.env, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "already runs: http://127.0.0.1:" in done.stderr
+    assert "already runs: http://localhost:" in done.stderr
     assert site.serves()
 
 

@@ -52,13 +52,16 @@ class Site:
             *("--respawn-failed-workers", "--workers-kill-timeout", "10", "samenzicht.web.wsgi:application"),
         ]
         self.web = Child(granian, env, home.ROOT, logs / "web.log")
-        self.clock = Child([*manage.DJANGO, "clock"], env, home.ROOT, logs / "clock.log")
+        # Forgetting deletes dated rows, which only the owner role may; the locks bind it too, and it serves nobody.
+        self.clock = Child(
+            [*manage.DJANGO, "clock"], manage.environment(folder, "owner"), home.ROOT, logs / "clock.log"
+        )
         self.ticks = manage.offered("clock")
         self.web_deaths, self.database_deaths = Patience(5, 60), Patience(5, 120)
 
     @property
     def address(self) -> str:
-        return f"http://{HOST}:{self.port}/"
+        return f"http://localhost:{self.port}/"  # passkeys work with a name, not with a number
 
     def listen(self) -> None:
         """From now on Ctrl-C, SIGTERM and a closed terminal end the site in good order."""

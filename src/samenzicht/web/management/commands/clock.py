@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
-from samenzicht.sharing.actions import forget
+from samenzicht.sharing.actions import forget as forget_letters
+from samenzicht.signals.forgetting import forget as forget_signals
 
 MINUTE = 60.0
 
@@ -54,7 +55,9 @@ class Command(BaseCommand):
         call_command("remind", stdout=self.stdout, stderr=self.stderr)
         today = timezone.localdate()
         if forgotten_on != today:
-            gone = forget(today)
-            if gone:
-                self.stdout.write(f"The content of {gone} letters was forgotten: their term is over.")
+            letters, signals = forget_letters(today), forget_signals(today)
+            if letters or signals:
+                self.stdout.write(
+                    f"Their term is over: {letters} letters and {signals} signals and drafts were forgotten."
+                )
         return today
