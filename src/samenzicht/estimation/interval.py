@@ -40,6 +40,8 @@ def acceleration(left_out: Floats, weights: Floats) -> float:
     """From the estimates with one person left out; `weights` (same shape): how many persons give each of them."""
     good = np.isfinite(left_out)
     values, weights = left_out[good], weights[good]
+    if not len(values):
+        return 0.0
     gap = np.average(values, weights=weights) - values
     spread = float((weights * gap**2).sum())
     return 0.0 if spread == 0 else float((weights * gap**3).sum()) / (6 * spread**1.5)
