@@ -248,7 +248,9 @@ DEFAULT_FROM_EMAIL = word("SAMENZICHT_EMAIL_FROM", "Samenzicht <noreply@localhos
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "samenzicht.web.logs.PlaceOnly"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handler would mail a failing request, form and all, to the administrators.
+    "loggers": {"django": {"handlers": []}},
 }
