@@ -1,13 +1,14 @@
 """The default answer: stepwise selection with all its doubts laid beside it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from samenzicht.estimation import sensitivity
 from samenzicht.estimation.bootstrap import cells_of, draw, one_left_out
-from samenzicht.estimation.card import Card
+from samenzicht.estimation.card import Card, number
 from samenzicht.estimation.contingency import ContingencyTable
 from samenzicht.estimation.interval import Interval, acceleration, bca, percentile
 from samenzicht.estimation.lattice import Floats, Ints
@@ -123,16 +124,15 @@ def selection(
 
 def others(table: ContingencyTable, fitted: Fitted, replicates: Floats) -> list[dict[str, Any]]:
     """The percentile and the profile interval; None where there is none, or where it has no upper end."""
-    found: list[tuple[str, Interval | None]] = []
-    for kind, make in (
-        (PERCENTILE, lambda: percentile(replicates)),
-        (PROFILE, lambda: profile(table, fitted.terms)),
-    ):
-        try:
-            found.append((kind, make()))
-        except NoEstimate:
-            found.append((kind, None))
-    return [{"kind": kind, "interval": None if one is None else list(one)} for kind, one in found]
+    found = ((PERCENTILE, partial(percentile, replicates)), (PROFILE, partial(profile, table, fitted.terms)))
+    return [{"kind": kind, "interval": ends_of(make)} for kind, make in found]
+
+
+def ends_of(make: Callable[[], Interval]) -> list[float | None] | None:
+    try:
+        return [number(end) for end in make()]
+    except NoEstimate:
+        return None
 
 
 def nothing(table: ContingencyTable, seed: int | None, reason: str) -> Card:

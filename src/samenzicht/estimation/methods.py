@@ -1,5 +1,6 @@
 """The other ways, each with its card. One line in METHODS for each."""
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -92,6 +93,7 @@ def by_averaging(
     """The average over decomposable graphs; exact, so replicates and seed play no part."""
     pooled = table.pooled()
     found = average(pooled)
+    chosen = fit_model(pooled, stepwise(pooled.cells()[None].astype(np.float64)).model(0))
     rivals = tuple(Rival(graph, existence.EXISTS, None, weight) for graph, weight in found.graphs[:SHOWN])
     return Card(
         table.seen,
@@ -101,7 +103,7 @@ def by_averaging(
         found.interval,
         "posterior 95 %, averaged over decomposable graphs",
         "average",
-        visibility(pooled, fit_model(pooled, stepwise(pooled.cells()[None].astype(np.float64)).model(0)).bic).at_least,
+        visibility(pooled, chosen.terms, chosen.bic).at_least,
         admissible_models=len(found.graphs),
         rivals=rivals,
         extra={"delta": found.delta, "beyond": found.beyond},
@@ -157,7 +159,7 @@ def by_covariates(
         found.interval,
         "percentile 95 %, drawn from the chosen model: the selection is not repeated",
         end.model,
-        visibility(table.pooled(), end.bic).at_least if found.estimate is not None and not table.covariates else False,
+        found.estimate is not None and visibility(table.pooled(), (), math.inf).at_least,
         end.aic,
         end.bic,
         found.replicates,

@@ -102,7 +102,8 @@ def fitted(cells: Ints, counts: Floats, lists: list[int], pairs: list[int]) -> R
 
 def on_all(cells: Ints, lists: int) -> Floats:
     """1 for the histories that are on all of these lists."""
-    return ((cells & lists) == lists).astype(np.float64)
+    inside: Floats = ((cells & lists) == lists).astype(np.float64)
+    return inside
 
 
 def lower_bound(cells: Ints, counts: Floats, lists: list[int]) -> float | None:
