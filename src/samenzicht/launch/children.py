@@ -55,9 +55,10 @@ class Child:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
     def last_words(self) -> str:
-        """The last line of the log that names an error, or the last line of all."""
+        """The last line of the log that names an error or a refusal to serve, or the last line of all."""
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
-        errors = [line for line in lines if re.match(r"[A-Za-z_.]+(Error|Exception|Configured|Timeout|Exit): ", line)]
+        telling = r"([A-Za-z_.]+(Error|Exception|Configured|Timeout|Exit)|Not served): "
+        errors = [line for line in lines if re.match(telling, line)]
         return (errors or lines or ["it wrote nothing"])[-1]
 
 
