@@ -1,94 +1,33 @@
 """The whole site as a person starts it: real processes, killed the hard way, and ended with Ctrl-C."""
 
-import http.client
 import os
-import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from samenzicht.launch import home
 from samenzicht.launch.children import Child, Patience
 from samenzicht.launch.database import own_cluster
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.postgres import throwaway
 from samenzicht.launch.postgres.cluster import state
 from samenzicht.launch.site import free_port
+from tests.launch.running import COMMAND, Running, clear
 
 pytestmark = pytest.mark.database
-COMMAND = home.ROOT / "samenzicht"
-
-
-class Running:
-    """`./samenzicht start` in a home folder of its own."""
-
-    def __init__(self, folder: Path, **env: str) -> None:
-        self.folder = folder
-        self.output = folder.with_suffix(".output")
-        kept = {name: word for name, word in os.environ.items() if not name.startswith(("SAMENZICHT_", "DJANGO_"))}
-        if "SAMENZICHT_PG_BIN" in os.environ:
-            kept["SAMENZICHT_PG_BIN"] = os.environ["SAMENZICHT_PG_BIN"]
-        self.env = kept | {"SAMENZICHT_HOME": str(folder)} | env
-        self.process: subprocess.Popen[bytes]
-
-    def start(self) -> "Running":
-        with self.output.open("wb") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, str(COMMAND), "start"],
-                env=self.env, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-            )  # fmt: skip
-        self.until(lambda: "Stop:" in self.said() or self.process.poll() is not None, 120)
-        assert self.process.poll() is None, self.said()
-        return self
-
-    def said(self) -> str:
-        return self.output.read_text()
-
-    def until(self, true: Callable[[], object], seconds: float = 40) -> None:
-        limit = time.monotonic() + seconds
-        while not true():
-            assert time.monotonic() < limit, self.said()
-            time.sleep(0.1)
-
-    def serves(self) -> bool:
-        port = int(re.findall(r"http://127\.0\.0\.1:(\d+)/", self.said())[0])
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/")
-            return connection.getresponse().status < 500
-        except OSError:
-            return False
-        finally:
-            connection.close()
-
-    def children(self) -> list[int]:
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return [int(pid) for pid in listed if state(int(pid)) not in {"", "Z"}]
-
-    def web(self) -> int:
-        return next(pid for pid in self.children() if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes())
-
-    def stop(self, how: int = signal.SIGINT) -> int:
-        self.process.send_signal(how)
-        return self.process.wait(60)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("start") / "house"
     yield folder
-    if (folder / "postgres").exists():
-        own_cluster(folder).stop()
-        shutil.rmtree(own_cluster(folder).socket)
-        shutil.rmtree((folder / "postgres").resolve())
+    clear(folder)
 
 
 @pytest.fixture(scope="module")
@@ -135,8 +74,7 @@ def test_a_killed_database_comes_back_with_what_was_acknowledged(site, folder):
     with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
         connection.execute("CREATE TABLE kept (n int)")
         connection.execute("INSERT INTO kept VALUES (7)")
-        pid = int((cluster.data / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, signal.SIGKILL)
+        os.kill(site.database(), signal.SIGKILL)
     site.until(lambda: "The database runs again" in site.said())
     with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
         assert connection.execute("SELECT n FROM kept").fetchall() == [(7,)]
@@ -154,7 +92,7 @@ def test_a_command_works_beside_it_and_leaves_the_database_running(site, folder)
 
 def test_ctrl_c_ends_everything_and_the_next_start_keeps_the_data(site, folder):
     cluster = own_cluster(folder)
-    web, database = site.web(), int((cluster.data / "postmaster.pid").read_text().split()[0])
+    web, database = site.web(), site.database()
     assert site.stop() == 0
     assert "Stopped. Everything is kept" in site.said()
     assert not site.serves()
