@@ -58,6 +58,13 @@ def state_the_law(page: Page) -> None:
         box.set_checked(question.startswith(TRUE))
 
 
+def look_twice(page: Page) -> None:
+    """What leaves, and again after saying what the law asked of what was shown."""
+    press(page, "Bekijk wat weggaat")
+    state_the_law(page)
+    press(page, "Bekijk opnieuw")
+
+
 def report(page: Page, *, seen: str = SEEN, name: str = NAME, kind: str = "Arbeidsuitbuiting") -> Brought:
     """From the start page to a signal with a pseudonym, in five steps."""
     page.goto("/")
@@ -87,7 +94,7 @@ def bring(page: Page, signal: Brought) -> None:
     follow(page, "Breng naar tafel")
     headed(page, "Breng naar tafel")
     state_the_law(page)
-    press(page, "Bekijk wat weggaat")
+    look_twice(page)
     press(page, "Breng naar tafel")
     headed(page, "Het ligt op tafel")
 
@@ -137,9 +144,7 @@ def refer(page: Page, signal: Brought, *receivers: str) -> None:
     page.goto(f"{signal.item}doorverwijzen/")
     for one in receivers:
         receiver(page, one).check()
-    press(page, "Bekijk wat weggaat")
-    state_the_law(page)
-    press(page, "Bekijk opnieuw")
+    look_twice(page)
 
 
 def ask_who(page: Page, signal: Brought, *receivers: str) -> None:
@@ -160,7 +165,7 @@ def give_who(page: Page, signal: Brought) -> None:
     headed(page, "Geef wie het is")
     page.get_by_label("Waarom is dit nodig?").fill("De tafel woog het en vraagt het.")
     state_the_law(page)
-    press(page, "Bekijk wat weggaat")
+    look_twice(page)
 
 
 def open_letter(page: Page, signal: Brought, sort: str) -> None:
