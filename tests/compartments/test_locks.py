@@ -58,8 +58,9 @@ VALUES (%s, %s, 'x', '', '', 'normal', 'self', '', %s, now())
 """
 LETTER = """
 INSERT INTO sharing_disclosure (id, sender_id, receiver_id, from_organisation_id, to_organisation_id, officer, sort,
-                                matter, pseudonym, kind, urgency, purpose, stage, categories, basis, verdict, sent_at)
-SELECT %s, %s, %s, o.id, o.id, o.id, 'signal', o.id, 'x', '', 'normal', '', '', '', '', '{}', now()
+                                matter, pseudonym, kind, urgency, purpose, stage, categories, basis, verdict, sent_at,
+                                signed_by, addressed_to)
+SELECT %s, %s, %s, o.id, o.id, o.id, 'signal', o.id, 'x', '', 'normal', '', '', '', '', '{}', now(), '', ''
 FROM organisations_organisation o LIMIT 1
 """
 CONTENT = (

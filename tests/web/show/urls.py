@@ -11,11 +11,16 @@ from django.shortcuts import redirect, render
 from django.urls import include, path
 from django.utils import timezone
 
+from samenzicht.compartments.keys import Keys
 from samenzicht.web import errors
 from samenzicht.web.headers import may_be_kept
 
 HANNA = SimpleNamespace(
-    officer=SimpleNamespace(name="Hanna de Wit"), organisation=SimpleNamespace(name="Gemeente Noorderveen")
+    officer=SimpleNamespace(name="Hanna de Wit"),
+    organisation=SimpleNamespace(name="Gemeente Noorderveen"),
+    roles=frozenset(),
+    is_any=lambda *roles: False,
+    keys=Keys,
 )
 
 
