@@ -15,6 +15,8 @@ COMMANDS = {
     "manage": "a management command of Django  [--role owner|web|public|linker|counter] COMMAND ...",
     "keys": "rotate, rewrap FILE or destroy COMPARTMENT: renew keys, or make one compartment unreadable for ever",
     "journal": "verify: check the chain of the journal and print the head to publish",
+    "estimate": "how many persons are on no list: TABLE.csv  [--method M] [--json] [--plot FILE.svg]",
+    "existence": "which models have an estimate at all: TABLE.csv  [--model A:B,A:C] [--json]",
 }
 
 
@@ -44,7 +46,7 @@ def known(word: str) -> str:
 
 
 def listing() -> str:
-    lines = [f"  ./samenzicht {name:<8} {line}" for name, line in COMMANDS.items()]
+    lines = [f"  ./samenzicht {name:<9} {line}" for name, line in COMMANDS.items()]
     return "\n".join(["Samenzicht. Commands:", "", *lines, "", "With --debug a failure shows its details."])
 
 
