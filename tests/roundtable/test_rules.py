@@ -94,6 +94,13 @@ def test_a_letter_goes_under_the_purpose_by_which_the_law_gives_most():
     assert rules.best_purpose(asking("care_coordination"), ("help",)) == "weigh"
 
 
+def test_before_anything_is_stated_the_purpose_is_one_that_the_officer_can_reach():
+    """Else the page would ask for consent only, and never for the weighing by which the police may have it."""
+    nothing_said = asking("police", facts=frozenset())
+    assert rules.best_purpose(nothing_said, ("detect", "help")) == "detect"
+    assert rules.best_purpose(asking("care_coordination", facts=frozenset()), ("help",)) == "weigh"
+
+
 def test_only_what_the_law_asks_is_put_to_the_officer():
     codes = {
         choice.code for choice in rules.to_state(asking("police", purpose="detect", facts=frozenset({"necessary"})))

@@ -178,11 +178,23 @@ def purpose_of(party: str) -> str:
     return ITS_PURPOSE.get(party, "help")
 
 
+# What an officer weighs and says of nearly every case; stating it is within reach where consent or danger is not.
+WITHIN_REACH = frozenset({"necessary", "proportionate", "subsidiary"})
+
+
 def best_purpose(question: Question, others: Sequence[str]) -> str:
-    """Of the purpose asked and these others, the first under which the law gives most; else the one asked."""
+    """Of the purpose asked and these others, the first under which the law gives most.
+
+    Gives none of them anything yet, then the one that would as soon as the officer has weighed it, so that the page
+    asks for that; else the one asked.
+    """
     purposes = list(dict.fromkeys([question.purpose, *others]))
-    given = {purpose: len(verdict(replace(question, purpose=purpose)).given) for purpose in purposes}
-    return max(purposes, key=lambda purpose: (given[purpose], -purposes.index(purpose)))
+    for facts in (question.facts, question.facts | WITHIN_REACH):
+        given = {one: len(verdict(replace(question, purpose=one, facts=facts)).given) for one in purposes}
+        best = max(purposes, key=lambda one: (given[one], -purposes.index(one)))
+        if given[best]:
+            return best
+    return question.purpose
 
 
 def to_state(question: Question) -> tuple[Choice, ...]:
