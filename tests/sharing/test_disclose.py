@@ -74,7 +74,7 @@ def test_a_refusal_by_law_leaves_no_letter_and_stands_in_the_journal_with_its_ar
     with cast.at_work("bram"):
         assert not Disclosure.objects.exists()
     (line,) = journal(cast, "wiekendam")
-    assert (line.verb, line.basis, line.reason) == ("letter.refused", "explicit-consent", "avg-9.2.a")
+    assert (line.verb, line.basis, line.reason) == ("letter.barred", "explicit-consent", "avg-9.2.a")
 
 
 def test_nothing_to_give_is_no_letter(cast):

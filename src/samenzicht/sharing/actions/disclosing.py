@@ -100,7 +100,7 @@ def record_refusal(preview: Preview, sender: UUID) -> None:
     """The journal keeps on which basis and article a letter was refused."""
     reasons, nearest = preview.verdict.reasons, preview.verdict.nearest
     article = reasons[0].article if reasons else ""
-    record("letter.refused", sender, reason=rules.article_code(article), basis=nearest.code if nearest else "")
+    record("letter.barred", sender, reason=rules.article_code(article), basis=nearest.code if nearest else "")
 
 
 def ground_code(verdict: Verdict) -> str:
