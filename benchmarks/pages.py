@@ -101,9 +101,8 @@ def report(found: list[list[Round]]) -> None:
             f" {percentile(times, 50):>8.1f} {percentile(times, 95):>8.1f}"
         )
     ratios = [bare.rate / page.rate for page, bare in zip(*found, strict=True)]
-    print(
-        f"the bare view serves {statistics.median(ratios):.1f} x as many (rounds: {min(ratios):.1f} to {max(ratios):.1f})"
-    )
+    spread = f"{min(ratios):.1f} to {max(ratios):.1f}"
+    print(f"the bare view serves {statistics.median(ratios):.1f} x as many (rounds: {spread})")
 
 
 if __name__ == "__main__":
