@@ -123,7 +123,9 @@ def test_the_agenda_lists_each_matter_once_with_its_latest_letter(cast):
     signal, brought = walk.brought(cast, "bram", "molenland")
     with cast.at_work("bram") as bram:
         seats = list(Seat.objects.at(cast.table("molenland").pk))
-        (better,) = actions.to_bring(signal, cast.table("molenland"), seats, bram, walk.STATED, timezone.localdate())
+        offer = actions.without_names(signal)
+        table, today = cast.table("molenland"), timezone.localdate()
+        (better,) = actions.to_bring(signal, offer, table, seats, bram, walk.STATED, today)
         corrected = letters.correct(brought.sent[0], better, bram, "Preciezer.")
     with cast.at_work("ravi") as ravi:
         at = sitting(cast.table("molenland").pk, ravi)

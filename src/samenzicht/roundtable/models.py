@@ -25,7 +25,7 @@ class Shape(models.TextChoices):
 class RoundtableQuerySet(models.QuerySet["Roundtable"]):
     def seating(self, organisation: Organisation) -> Self:
         """The tables at which an organisation sits, by name."""
-        return self.filter(seats__organisation=organisation).select_related("host").order_by("name")
+        return self.filter(seats__organisation=organisation).select_related("host", "desk").order_by("name")
 
 
 class Roundtable(models.Model):

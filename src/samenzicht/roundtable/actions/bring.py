@@ -20,6 +20,9 @@ from samenzicht.signals import actions as signals
 from samenzicht.signals.extracts import extracts, named_in, subjects_of
 from samenzicht.signals.models import Bringing, Signal
 
+# What can be offered of a signal, and what stays behind.
+Offer = tuple[list[Passage], list[Stays]]
+
 
 class AlreadyBrought(Exception):
     """It lies at this table; `bringing` says since when."""
@@ -39,10 +42,10 @@ class Brought:
 
 
 def to_bring(
-    signal: Signal, table: Roundtable, seats: Iterable[Seat], by: Post, facts: frozenset[str], on: date
+    signal: Signal, offer: Offer, table: Roundtable, seats: Iterable[Seat], by: Post, facts: frozenset[str], on: date
 ) -> list[Preview]:
     """The letter to the desk first, then those to the members. Nothing is written."""
-    offered, telling = without_names(signal)
+    offered, telling = offer
     known = rules.facts_of_table(table.covenant, signal.urgency) | facts
     previews = [
         preview(
@@ -59,7 +62,7 @@ def to_bring(
     return [replace(one, staying=(*one.staying, *telling)) for one in previews]
 
 
-def without_names(signal: Signal) -> tuple[list[Passage], list[Stays]]:
+def without_names(signal: Signal) -> Offer:
     """What can be offered, and what stays because a name, number, plate or address stands in it."""
     mentioned = subjects_of(signal)
     offered, telling = [], []
@@ -94,7 +97,7 @@ def bring(signal: Signal, table: Roundtable, by: Post, facts: frozenset[str] = f
         raise NotYours
     Signal.objects.select_for_update().get(pk=signal.pk)
     must_not_lie_there(signal, table)
-    previews = to_bring(signal, table, seats, by, facts, timezone.localdate())
+    previews = to_bring(signal, without_names(signal), table, seats, by, facts, timezone.localdate())
     matter = uuid4()
     if not previews[0].allowed:
         previews = previews[:1]

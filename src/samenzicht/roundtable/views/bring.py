@@ -30,15 +30,15 @@ def bring(request: AtWork, pk: UUID) -> HttpResponse:
     only = list(tables[:2])
     if posted is None and len(only) == 1:
         table = only[0]
-    context = {"signal": signal, "tables": tables, "table": table, "table_form": table_form, "only": len(only) == 1}
+    context = {"signal": signal, "tables": only, "table": table, "table_form": table_form, "only": len(only) == 1}
     if table is None:
         return render(request, "roundtable/bring.html", context, status=422 if posted else 200)
     facts = rules.stated(request.POST.getlist("stated"))
-    previews = actions.to_bring(signal, table, Seat.objects.at(table.pk), by, facts, timezone.localdate())
+    offer = actions.without_names(signal)
+    previews = actions.to_bring(signal, offer, table, Seat.objects.at(table.pk), by, facts, timezone.localdate())
     if posted is None:
         # Nobody has said yet what is true of this case, so there is nothing to judge: show what one is about to bring.
-        offered, telling = actions.without_names(signal)
-        context |= {"offered": offered, "telling": telling}
+        context |= {"offered": offer[0], "telling": offer[1]}
         context["stated_form"] = StatedForm(choices=choices_for(previews, facts))
         return render(request, "roundtable/bring.html", context)
     context |= {"previews": previews, "facts": facts, "shown": marks(previews), "can_go": previews[0].allowed}
