@@ -29,7 +29,8 @@ FILL = """
 INSERT INTO signals_signal (id, compartment_id, pseudonym, kind, setting, urgency, channel, on_behalf_of, reporter,
                             reported_at)
 SELECT gen_random_uuid(), md5((1 + n %% %s)::text)::uuid, 'Groene Molen ' || n %% 99, 'labour', 'desk', 'normal',
-       'self', sha256(n::text::bytea) || sha256((n + 1)::text::bytea), gen_random_uuid(), now() - n * interval '7 seconds'
+       'self', sha256(n::text::bytea) || sha256((n + 1)::text::bytea), gen_random_uuid(),
+       now() - n * interval '7 seconds'
 FROM generate_series(%s::bigint, %s::bigint) n
 """
 
