@@ -241,7 +241,15 @@ STATIC_ROOT = HOME / "static"
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 
-EMAIL_BACKEND = word("SAMENZICHT_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_BACKEND = word(
+    "SAMENZICHT_EMAIL_BACKEND",
+    f"django.core.mail.backends.{'smtp' if 'SAMENZICHT_EMAIL_HOST' in os.environ else 'console'}.EmailBackend",
+)
+EMAIL_HOST = word("SAMENZICHT_EMAIL_HOST", "localhost")
+EMAIL_PORT = number("SAMENZICHT_EMAIL_PORT", 25)
+EMAIL_HOST_USER = word("SAMENZICHT_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = secret("email.key", "")
+EMAIL_USE_TLS = flag("SAMENZICHT_EMAIL_TLS")
 DEFAULT_FROM_EMAIL = word("SAMENZICHT_EMAIL_FROM", "Samenzicht <noreply@localhost>")
 
 # Logs carry codes and ids only; request bodies and error details stay out of them.

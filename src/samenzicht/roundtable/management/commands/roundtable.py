@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if os.environ.get("SAMENZICHT_ROLE") != "owner":
             raise CommandError("Use: ./samenzicht manage --role owner roundtable ...")
         try:
-            {"found": self.found, "key": self.key}[what](**options)
+            self.found(**options) if what == "found" else self.key(**options)
         except CannotFound as wrong:
             raise CommandError(str(wrong)) from wrong
 

@@ -1,4 +1,5 @@
-// Keys at the table: j and k walk through the agenda, 1 to 4 go to a decision, Escape leaves a text box.
+// Keys at the table: j and k walk through the agenda, w goes to the weighing (or the reason, when it was weighed), 1 to 4
+// go to a decision, Escape leaves a text box.
 // A key alone never sends anything: it moves the focus, and Enter or the button does the rest.
 "use strict";
 
@@ -28,6 +29,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") {
     event.preventDefault();
     walk(event.key === "j" ? 1 : -1);
+  }
+  const weighing = event.key === "w" && document.querySelector("[data-weighing] textarea");
+  if (weighing) {
+    event.preventDefault();
+    weighing.focus();
   }
   const decision = /^[1-4]$/.test(event.key) && document.querySelector(`[data-decision="${event.key}"]`);
   if (decision) {
