@@ -102,3 +102,64 @@ REASONS: Words = {
         DUTCH: "De ketens zijn het niet eens (R-hat of effectieve omvang), dus er is geen antwoord."
     },
 }
+TREND: Words = {
+    "under one": {DUTCH: "minder dan 1 %", ENGLISH: "less than 1 %"},
+    "over 99": {DUTCH: "meer dan 99 %", ENGLISH: "more than 99 %"},
+    "title": {DUTCH: "Gaat het omlaag?", ENGLISH: "Is it going down?"},
+    "down": {DUTCH: "Antwoord: ja, het aantal daalt.", ENGLISH: "Answer: yes, the number falls."},
+    "up": {DUTCH: "Antwoord: nee, het aantal stijgt.", ENGLISH: "Answer: no, the number rises."},
+    "cannot tell": {
+        DUTCH: "Antwoord: dat is met deze gegevens niet te zeggen.",
+        ENGLISH: "Answer: these data cannot tell.",
+    },
+    "no news": {
+        DUTCH: "Dit is geen bewijs dat het aantal gelijk blijft.",
+        ENGLISH: "This is no proof that the number stays the same.",
+    },
+    "two years": {
+        DUTCH: "Twee jaren zijn twee schattingen naast elkaar. Voor een trend zijn er drie of meer nodig.",
+        ENGLISH: "Two years are two estimates beside each other. A trend takes three or more.",
+    },
+    "chance": {DUTCH: "Kans op een daling: {share}.", ENGLISH: "Chance of a fall: {share}."},
+    "slope": {
+        DUTCH: "Verandering per jaar: {slope} ({low} tot {high}).",
+        ENGLISH: "Change a year: {slope} ({low} to {high}).",
+    },
+    "smallest": {
+        DUTCH: "De kleinste daling die zo te zien is (vier van de vijf keer): {fall} per jaar, {whole} over de hele "
+        "periode.",
+        ENGLISH: "The smallest fall that can be seen this way (four times in five): {fall} a year, {whole} over the "
+        "whole period.",
+    },
+    "registered": {
+        DUTCH: "Geregistreerd: {slope} per jaar. Dat kan stijgen terwijl het echte aantal daalt, en omgekeerd.",
+        ENGLISH: "Registered: {slope} a year. That can rise while the true number falls, and the other way round.",
+    },
+    "header": {
+        DUTCH: "jaar        gezien   schatting   95 %",
+        ENGLISH: "year          seen    estimate   95 %",
+    },
+    "model": {
+        DUTCH: "Samenhang van lijsten, gedeeld door de jaren: {model}.",
+        ENGLISH: "Dependence of lists, shared by the years: {model}.",
+    },
+    "assumptions": {DUTCH: "Dit moet waar zijn:", ENGLISH: "This must be true:"},
+    "origin": {
+        DUTCH: "Toevalsgetal {seed}; rekenwijze {version}; gegevens (SHA-256) {hash}.",
+        ENGLISH: "Seed {seed}; version {version}; data (SHA-256) {hash}.",
+    },
+    "planned": {
+        DUTCH: "Gepland: {years} jaren, {lists} lijsten, {persons} slachtoffers in het eerste jaar, van wie er per "
+        "jaar gemiddeld {seen} op een lijst staan.",
+        ENGLISH: "Planned: {years} years, {lists} lists, {persons} victims in the first year, of whom on average "
+        "{seen} a year are on a list.",
+    },
+    "power": {
+        DUTCH: "Een daling van {fall} per jaar zou in {power} % van de gevallen worden gezien.",
+        ENGLISH: "A fall of {fall} a year would be seen in {power} % of cases.",
+    },
+    "at best": {
+        DUTCH: "Dit is op zijn best: als iedereen even zichtbaar is en alle koppelingen kloppen.",
+        ENGLISH: "This is at best: with everyone equally visible and all links right.",
+    },
+}

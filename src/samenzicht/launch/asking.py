@@ -30,6 +30,13 @@ class Asked:
             raise Failure(f"`{option}` needs a whole number of at least {least}, not `{said}`.", "Give a number.")
         return int(said)
 
+    def decimal(self, said: str, option: str) -> float:
+        """`4`, `4.5` or `4%` as a number."""
+        try:
+            return float(said.strip().removesuffix("%"))
+        except ValueError:
+            raise Failure(f"`{option}` needs a number, not `{said}`.", "Write it like 4 or 0.5.") from None
+
     def one_of(self, option: str, choices: Sequence[str], default: str) -> str:
         said = self.given.get(option, default)
         if said not in choices:

@@ -7,16 +7,27 @@ from xml.sax.saxutils import escape
 
 from samenzicht.estimation.card import Card
 from samenzicht.estimation.telling import rounded
+from samenzicht.estimation.trend import Trend
 from samenzicht.estimation.words import DUTCH, ENGLISH
 
-WIDE, LABELS, RIGHT, ROW, TOP, BOTTOM = 860, 300, 40, 26, 66, 54
+WIDE, LABELS, RIGHT, ROW, TOP, BOTTOM = 920, 360, 40, 26, 66, 54
+CHART = 420
 INK, FAINT, MARK = "#1b1b1b", "#767676", "#154273"
 TITLES = {
     "title": {DUTCH: "Schatting van wie niet is gezien", ENGLISH: "Estimate of those who were not seen"},
     "estimate": {DUTCH: "Schatting, met interval", ENGLISH: "Estimate, with interval"},
     "mode": {DUTCH: "Antwoord {at} ({share} %)", ENGLISH: "Answer {at} ({share} %)"},
     "without": {DUTCH: "Zonder lijst {name}", ENGLISH: "Without list {name}"},
-    "model": {DUTCH: "Model {name} ({share} %)", ENGLISH: "Model {name} ({share} %)"},
+    "model": {DUTCH: "{share} %: {name}", ENGLISH: "{share} %: {name}"},
+    "trend": {DUTCH: "Schatting en registratie per jaar", ENGLISH: "Estimate and registration by year"},
+    "year": {
+        DUTCH: "{year}: gezien {seen}, schatting {n} ({low} - {high})",
+        ENGLISH: "{year}: seen {seen}, estimate {n} ({low} - {high})",
+    },
+    "keys": {
+        DUTCH: "vierkant: schatting met interval; ring: geregistreerd",
+        ENGLISH: "square: estimate with interval; ring: registered",
+    },
     "seen": {DUTCH: "gezien: {seen}", ENGLISH: "seen: {seen}"},
     "axis": {DUTCH: "personen (schaal van verhoudingen)", ENGLISH: "persons (ratio scale)"},
 }
@@ -119,6 +130,42 @@ def ticks(low: float, high: float) -> list[float]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     found = [step * 10.0**power for power in powers for step in (1, 2, 5) if low <= step * 10.0**power <= high]
     return found if len(found) <= 7 else [value for value in found if math.log10(value) % 1 == 0]
+
+
+def of_trend(trend: Trend, language: str) -> str:
+    """The years from left to right, persons upward from 0: estimate with interval, and what was registered."""
+    known = [one for one in trend.years if one.estimate is not None and one.interval is not None]
+    most = max([float(one.seen) for one in trend.years] + [end for one in known for end in one.interval or ()])
+    floor, left = CHART - BOTTOM, 90.0
+    step = (WIDE - left - RIGHT) / max(len(trend.years), 1)
+
+    def up(value: float) -> float:
+        return floor - (floor - TOP) * value / (1.05 * most)
+
+    parts = [text(16, 26, TITLES["trend"][language], size=18), text(16, 46, TITLES["keys"][language], FAINT)]
+    parts.append(stroke(left, floor, WIDE - RIGHT, floor, INK))
+    for value in rungs(most):
+        parts.append(stroke(left - 6, up(value), left, up(value), INK))
+        parts.append(text(left - 10, up(value) + 5, rounded(value, language), anchor="end"))
+    told = []
+    for place, one in enumerate(trend.years):
+        x = left + step * (place + 0.5)
+        parts.append(text(x, floor + 22, one.year, anchor="middle"))
+        parts.append(mark("ring", x, up(one.seen)))
+        if one.estimate is not None and one.interval is not None:
+            low, high = one.interval
+            parts += [stroke(x, up(low), x, up(high), INK), mark("square", x, up(one.estimate))]
+            values = {"n": one.estimate, "low": low, "high": high, "seen": float(one.seen)}
+            shown = {name: rounded(value, language) for name, value in values.items()}
+            told.append(TITLES["year"][language].format(year=one.year, **shown))
+    return sheet(WIDE, CHART, TITLES["trend"][language], "; ".join(told), parts)
+
+
+def rungs(most: float) -> list[float]:
+    """Four to eight round numbers from 0 to the most."""
+    power = 10.0 ** math.floor(math.log10(max(most, 1.0)))
+    step = next(step * power for step in (0.2, 0.5, 1.0, 2.0) if most / (step * power) <= 8)
+    return [step * at for at in range(int(most / step) + 1)]
 
 
 def text(x: float, y: float, words: str, ink: str = INK, size: int = 13, anchor: str = "start") -> str:

@@ -16,6 +16,8 @@ COMMANDS = {
     "keys": "rotate, rewrap FILE or destroy COMPARTMENT: renew keys, or make one compartment unreadable for ever",
     "journal": "verify: check the chain of the journal and print the head to publish",
     "estimate": "how many persons are on no list: TABLE.csv  [--method M] [--json] [--plot FILE.svg]",
+    "trend": "down, up or cannot tell: TABLE.csv --year COLUMN  [--json] [--plot FILE.svg]",
+    "power": "what a planned series could show: --lists RATES --years N --fall PERCENT  [--json]",
     "existence": "which models have an estimate at all: TABLE.csv  [--model A:B,A:C] [--json]",
 }
 
