@@ -9,14 +9,22 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Round:
-    """What one round took. `times` holds seconds, one per page; `seconds` is the whole round."""
+    """What one round took. `times` holds seconds, one per page; `seconds` is the whole round.
+
+    `work` is the time in seconds that the processor worked for it: server and database, without the client.
+    """
 
     times: list[float] = field(default_factory=list)
     seconds: float = 0.0
+    work: float = 0.0
 
     @property
     def rate(self) -> float:
         return len(self.times) / self.seconds
+
+    @property
+    def work_a_page(self) -> float:
+        return self.work / len(self.times)
 
 
 def run(port: int, path: str, cookie: str, pages: int, lines: int) -> Round:

@@ -3,26 +3,39 @@
     .venv/bin/python -m benchmarks.pages
 
 Both are served by granian with the same words, the same number of workers and the same pool of connections to the same
-database. The rounds alternate, so that a change of the machine's pace touches both alike. Also tells what the idle web
-process and the database hold in memory.
+database. The rounds alternate, so that a change of the machine's pace touches both alike. On a machine that does other
+work too the pages a second tell little; the time that the processor worked for one page tells more. Also tells what the
+idle web process and the database hold in memory.
 """
 
 import re
 import statistics
 import time
+from dataclasses import dataclass
 from http.client import HTTPConnection
 
 from benchmarks.ground import percentile
 from benchmarks.house import open_site, signed_in
 from benchmarks.load import Round, run
-from benchmarks.memory import held
+from benchmarks.process import held, worked
 from samenzicht.launch import home, manage
 from samenzicht.launch.children import Child
 from samenzicht.launch.site import HOST, Site, free_port
 
 ROUNDS = 7
 LINES = 4  # clients at once
-PAGES, BARE_PAGES = 150, 1500
+PAGES, BARE_PAGES = 100, 4000
+
+
+@dataclass(frozen=True)
+class Way:
+    """What is asked, of which server."""
+
+    server: int
+    port: int
+    path: str
+    cookie: str
+    pages: int
 
 
 def bare_beside(site: Site) -> tuple[Child, int]:
@@ -60,13 +73,26 @@ def agenda(port: int, cookie: str) -> tuple[str, int, int]:
     return path, page.count("data-entry"), len(page.encode())
 
 
-def tell_memory(site: Site, when: str) -> None:
+def processes(site: Site) -> dict[str, int]:
+    """The first process of the site and that of the database."""
     assert site.web._process is not None
     assert site.cluster is not None
     database = int((site.cluster.data / "postmaster.pid").read_text().split()[0])
-    for what, pid in (("web", site.web._process.pid), ("database", database)):
+    return {"web": site.web._process.pid, "database": database}
+
+
+def tell_memory(site: Site, when: str) -> None:
+    for what, pid in processes(site).items():
         number, rss, pss = held(pid)
         print(f"memory {when:<9} {what:<9} {number:>2} processes  RSS {rss:6.0f} MB  PSS {pss:6.0f} MB")
+
+
+def measured(way: Way, database: int) -> Round:
+    """One round, with the work of the server and of the database for it."""
+    before = worked(way.server) + worked(database)
+    found = run(way.port, way.path, way.cookie, way.pages, LINES)
+    found.work = worked(way.server) + worked(database) - before
+    return found
 
 
 def main() -> None:
@@ -78,11 +104,16 @@ def main() -> None:
             cookie = signed_in(site.port)
             path, matters, size = agenda(site.port, cookie)
             print(f"the agenda: {matters} matters, {size:,} bytes; {LINES} clients at once, {ROUNDS} rounds of each")
-            ways = [(site.port, path, cookie, PAGES), (bare_port, "/", "", BARE_PAGES)]
+            pids = processes(site)
+            assert bare._process is not None
+            ways = [
+                Way(pids["web"], site.port, path, cookie, PAGES),
+                Way(bare._process.pid, bare_port, "/", "", BARE_PAGES),
+            ]
             found: list[list[Round]] = [[], []]
             for number in range(ROUNDS + 1):
-                for which, (port, address, cookies, pages) in enumerate(ways):
-                    one = run(port, address, cookies, pages, LINES)
+                for which, way in enumerate(ways):
+                    one = measured(way, pids["database"])
                     if number:  # the first round of each warms up
                         found[which].append(one)
             report(found)
@@ -92,17 +123,20 @@ def main() -> None:
 
 
 def report(found: list[list[Round]]) -> None:
-    print(f"{'what':<12} {'pages/s':>9} {'slowest':>9} {'fastest':>9} {'p50 ms':>8} {'p95 ms':>8}")
+    print(f"{'what':<12} {'pages/s':>9} {'slowest':>9} {'fastest':>9} {'p50 ms':>8} {'p95 ms':>8} {'work ms':>8}")
     for what, rounds in zip(("agenda", "bare view"), found, strict=True):
         rates = [one.rate for one in rounds]
         times = [seconds for one in rounds for seconds in one.times]
         print(
             f"{what:<12} {statistics.median(rates):>9.1f} {min(rates):>9.1f} {max(rates):>9.1f}"
             f" {percentile(times, 50):>8.1f} {percentile(times, 95):>8.1f}"
+            f" {statistics.median(one.work_a_page for one in rounds) * 1000:>8.2f}"
         )
-    ratios = [bare.rate / page.rate for page, bare in zip(*found, strict=True)]
-    spread = f"{min(ratios):.1f} to {max(ratios):.1f}"
-    print(f"the bare view serves {statistics.median(ratios):.1f} x as many (rounds: {spread})")
+    for what, ratios in (
+        ("pages a second", [bare.rate / page.rate for page, bare in zip(*found, strict=True)]),
+        ("work of the processor", [page.work_a_page / bare.work_a_page for page, bare in zip(*found, strict=True)]),
+    ):
+        print(f"ratio, {what}: {statistics.median(ratios):.1f} (rounds: {min(ratios):.1f} to {max(ratios):.1f})")
 
 
 if __name__ == "__main__":

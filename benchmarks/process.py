@@ -1,5 +1,6 @@
-"""How much memory a process and all that it started hold (Linux)."""
+"""How much memory and processor a process and all that it started take (Linux)."""
 
+import os
 import re
 from pathlib import Path
 
@@ -21,3 +22,12 @@ def held(pid: int) -> tuple[int, float, float]:
         sum(int(kb) for kb in re.findall(rf"^{name}:\s+(\d+) kB", said, re.M)) / 1024 for name in ("Rss", "Pss")
     )
     return len(pids), rss, pss
+
+
+def worked(pid: int) -> float:
+    """Seconds of processor that the process and all that it started took so far, those that ended included."""
+    ticks = 0
+    for one in family(pid):
+        fields = re.sub(r".*\)", "", Path(f"/proc/{one}/stat").read_text(), flags=re.S).split()
+        ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
