@@ -26,6 +26,8 @@ VERBS = {
     "item.referred": _("verwees een signaal door"),
     "item.struck": _("haalde een signaal van tafel"),
     "item.weighed": _("legde de weging van de tafel vast"),
+    "keys.destroyed": _("de sleutels zijn vernietigd: niemand kan dit nog lezen"),
+    "keys.rotated": _("de sleutels zijn vernieuwd"),
     "letter.accepted": _("nam een brief aan"),
     "letter.acknowledged": _("bevestigde de ontvangst van een brief"),
     "letter.answered": _("beantwoordde een brief"),
