@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from samenzicht.launch import catalogues, database, home, start
-from samenzicht.launch.site import HOST, Site, free_port
+from samenzicht.launch.site import HOST, Site, taken_port
 
 CHAIR = "Ravi Voorbeeld"
 
@@ -38,10 +38,10 @@ def open_site() -> Iterator[Site]:
     with fresh_home():
         folder = home.home()
         catalogues.compile_all()
-        with database.running(folder) as cluster:
+        with database.running(folder) as cluster, taken_port(None) as port:
             start.migrate(folder, cluster)
             start.load_demo(folder)
-            site = Site(folder, cluster, free_port(None))
+            site = Site(folder, cluster, port)
             try:
                 site.open()
                 yield site

@@ -20,7 +20,7 @@ from benchmarks.load import Round, run
 from benchmarks.process import held, worked
 from samenzicht.launch import home, manage
 from samenzicht.launch.children import Child
-from samenzicht.launch.site import HOST, Site, free_port
+from samenzicht.launch.site import HOST, Site, taken_port
 
 ROUNDS = 7
 LINES = 4  # clients at once
@@ -38,14 +38,13 @@ class Way:
     pages: int
 
 
-def bare_beside(site: Site) -> tuple[Child, int]:
+def bare_beside(site: Site, port: int) -> Child:
     """The bare view, served with the words of the site but another port and another application."""
-    port = free_port(None)
     words = [str(port) if word == str(site.port) else word for word in site.web.words]
     env = manage.environment(home.home(), "web") | {"PYTHONPATH": str(home.ROOT)}
     child = Child([*words[:-1], "benchmarks.bare:application"], env, home.ROOT, home.home() / "logs" / "bare.log")
     child.start()
-    return child, port
+    return child
 
 
 def until_it_answers(port: int, child: Child) -> None:
@@ -96,9 +95,9 @@ def measured(way: Way, database: int) -> Round:
 
 
 def main() -> None:
-    with open_site() as site:
+    with open_site() as site, taken_port(None) as bare_port:
         tell_memory(site, "idle")
-        bare, bare_port = bare_beside(site)
+        bare = bare_beside(site, bare_port)
         try:
             until_it_answers(bare_port, bare)
             cookie = signed_in(site.port)

@@ -6,6 +6,8 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -23,16 +25,40 @@ TICK = 60.0
 
 def free_port(wanted: int | None) -> int:
     """The wanted port, or the first free one from 8000 on."""
+    with taken_port(wanted) as port:
+        return port
+
+
+@contextmanager
+def taken_port(wanted: int | None) -> Iterator[int]:
+    """Holds the port of `free_port`: nobody listens yet, but another start no longer finds it free.
+
+    The server asks to share its port, so two sites that were started in the same moments would both get it, and a page
+    of the one would be followed by a page of the other.
+    """
+    with bound(wanted) as taken:
+        port: int = taken.getsockname()[1]
+        if sys.platform == "linux":
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        else:  # whether the server may then still come in was not tried
+            taken.close()
+        yield port
+
+
+def bound(wanted: int | None) -> socket.socket:
     for port in [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except PermissionError:
-                raise Failure(f"Port {port} is for the system only.", "Choose one above 1023: --port 8000") from None
-            except OSError:
-                continue
-            return port
+        probe = socket.socket()
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except PermissionError:
+            probe.close()
+            raise Failure(f"Port {port} is for the system only.", "Choose one above 1023: --port 8000") from None
+        except OSError:
+            probe.close()
+            continue
+        return probe
     if wanted:
         raise Failure(f"Port {wanted} is in use by another program.", "Choose another: --port 8001, or none.")
     raise Failure("Ports 8000 to 8099 are all in use.", "Choose another: --port 9000")

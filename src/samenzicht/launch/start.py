@@ -10,14 +10,13 @@ from samenzicht.launch import catalogues, database, home, install, manage
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.postgres import Cluster
 from samenzicht.launch.progress import say, since_begin, step
-from samenzicht.launch.site import Site, free_port
+from samenzicht.launch.site import Site, taken_port
 
 
 def main(words: Sequence[str]) -> int:
     wanted = asked_port(words)
     folder = home.home()
-    with only_one(folder) as address:
-        port = free_port(wanted)
+    with only_one(folder) as address, taken_port(wanted) as port:
         catalogues.compile_all()
         with database.running(folder) as cluster:
             migrate(folder, cluster)
