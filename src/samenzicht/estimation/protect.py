@@ -30,8 +30,8 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Protected:
-    """cells: for every combination of values, and for every total (`total` in the place of a value), the number that may
-    be shown; None for a hidden one. way: `suppress` or `round`."""
+    """cells: for every combination of values, and for every total (`total` in the place of a value), the number that
+    may be shown; None for a hidden one. way: `suppress` or `round`."""
 
     way: str
     cells: Mapping[Key, int | None]
@@ -111,8 +111,8 @@ def suppressed(frame: Frame) -> Bools:
 
 
 def hide_another(frame: Frame, hidden: Bools, cell: int) -> None:
-    """In a line where the cell is hidden alone, else in any of its lines, else anywhere; a total only for want of a cell
-    that is none, an empty cell only for want of a full one."""
+    """In a line where the cell is hidden alone, else in any of its lines, else anywhere; a total only for want of a
+    cell that is none, an empty cell only for want of a full one."""
     through = [line for line in frame.lines if cell in line]
     alone = [line for line in through if hidden[line].sum() == 1]
     for some in (alone, through, [np.arange(len(frame.keys))]):
@@ -138,8 +138,8 @@ def attack(sums: Floats, numbers: Ints, hidden: Bools, cell: int) -> tuple[float
 
 
 def rounded(frame: Frame) -> Ints:
-    """Multiples of five for all cells, totals adding up. Each lies less than five from its count; where not all totals can,
-    those that stray do so as little as may be."""
+    """Multiples of five for all cells, totals adding up. Each lies less than five from its count; where not all totals
+    can, those that stray do so as little as may be."""
     inner, whole = len(frame.inner), len(frame.keys)
     # Unknowns: the inner cells in steps of five, and for every cell and total how far it is from its count.
     far = np.hstack([BASE * frame.sums, -np.eye(whole)])
@@ -154,5 +154,6 @@ def rounded(frame: Frame) -> Ints:
     for some in ([*limits, within], limits):
         found = milp(cost, constraints=some, bounds=bounds, integrality=kinds, options={"time_limit": 20})
         if found.x is not None:
-            return np.round(frame.sums @ (np.round(found.x[:inner]) * BASE)).astype(np.int64)
+            shown: Ints = np.round(frame.sums @ (np.round(found.x[:inner]) * BASE)).astype(np.int64)
+            return shown
     raise TableError("This table cannot be rounded; suppress its small cells instead.")
