@@ -60,7 +60,7 @@ def told(cast: Cast) -> Told:
     with cast.at_work("bram") as bram:
         said = {"reason": "De tafel vraagt het.", "by": bram, "facts": walk.STATED}
         actions.give_identity(asked, [(Address.of(police), "detect")], **said)
-    gone_signal, gone = walk.brought(cast, "bram", "molenland")
+    _taken_back, gone = walk.brought(cast, "bram", "molenland")
     with cast.at_work("bram") as bram:
         withdraw(gone.sent[0], bram, "Het was een verjaardag.")
     letters = []

@@ -103,12 +103,14 @@ def test_what_was_weighed_and_decided_is_not_changed(cast):
 def test_a_stale_page_is_told(cast):
     _signal, item = laid(cast)
     walk.weighed(cast, "ravi", item)
+    with cast.at_work("rosa") as rosa, pytest.raises(AlreadyWeighed):
+        actions.weigh(item, turn=1, texts=walk.WORDS, positive=False, by=rosa)
     first = walk.decided(cast, "ravi", item, "keep")
     with cast.at_work("rosa") as rosa:
         with pytest.raises(AlreadyDecided) as late:
             actions.decide(item, turn=1, outcome="close", reason="Weg ermee.", by=rosa)
         assert late.value.decision == first
-        with pytest.raises(AlreadyWeighed):
+        with pytest.raises(AlreadyDecided):
             actions.weigh(item, turn=1, texts=walk.WORDS, positive=False, by=rosa)
         with pytest.raises(MovedOn):
             actions.weigh(item, turn=7, texts=walk.WORDS, positive=False, by=rosa)

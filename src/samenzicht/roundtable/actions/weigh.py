@@ -8,6 +8,7 @@ from django.utils import timezone
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
 from samenzicht.roundtable import rules
+from samenzicht.roundtable.actions.decide import must_not_be_decided
 from samenzicht.roundtable.actions.ends import held_still, must_be_in, must_chair
 from samenzicht.roundtable.actions.lay import letter_of
 from samenzicht.roundtable.models import Item, Weighing
@@ -22,12 +23,14 @@ def weigh(item: Item, *, turn: int, texts: Mapping[str, str], positive: bool, by
         NotWeighed: a part has no words.
         Withdrawn: the bringer took the letter back.
         MovedOn: the item is in another turn, or closed.
+        AlreadyDecided: another chair was first, and went on to decide.
         AlreadyWeighed: another chair was first.
     """
     must_chair(by, item.roundtable)
     if empty := rules.unweighed(texts):
         raise NotWeighed(empty)
     item = held_still(item)
+    must_not_be_decided(item, turn)
     former = Weighing.objects.filter(item=item, turn=turn).first()
     if former is not None:
         raise AlreadyWeighed(former)

@@ -1,7 +1,22 @@
-// A form leaves once: a second press on the button while the first is under way does nothing.
+// A form leaves once: a second press on the button while the first is under way does nothing. And it does not leave when
+// the server would not take so much: after that page the text would be gone.
 "use strict";
 
 const PATIENCE = 8000; // milliseconds; after that the network is slow and pressing again is fair
+const MOST = 500_000; // characters as they are sent; DATA_UPLOAD_MAX_MEMORY_SIZE is a little more
+const TOO_LARGE = document.currentScript.dataset.tooLarge;
+
+function isTooLarge(form) {
+  return new URLSearchParams(new FormData(form)).toString().length > MOST;
+}
+
+function say(form, words) {
+  const said = form.querySelector("[data-too-large-says]") ?? form.appendChild(document.createElement("p"));
+  said.setAttribute("data-too-large-says", "");
+  said.setAttribute("role", "alert");
+  said.className = "field__error";
+  said.textContent = words;
+}
 
 function release(form) {
   delete form.dataset.sent;
@@ -14,6 +29,11 @@ function release(form) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
+  if (isTooLarge(form)) {
+    event.preventDefault();
+    say(form, TOO_LARGE);
+    return;
+  }
   if (form.dataset.sent) {
     event.preventDefault();
     return;
