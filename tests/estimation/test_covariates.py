@@ -108,3 +108,11 @@ def test_faults_are_refused(persons):
     wide = ContingencyTable(tuple("ABCDEFGHIJKL"), (1, 2), (3, 4), tuple("pqrst"), (("1",) * 5, ("2",) * 5))
     with pytest.raises(NoEstimate, match="more than 40000 cells"):
         design_of(wide)
+
+
+def test_a_covariate_with_one_value_says_nothing():
+    korea = table("Korea")
+    plain = ContingencyTable(korea.lists, korea.histories, korea.counts, ("year",), (("2015",),) * len(korea.counts))
+    found = covariate_path(plain, replicates=50)
+    assert found.estimate == pytest.approx(covariate_path(korea, replicates=50).estimate)
+    assert [(name, value) for name, value, *_ in found.groups] == [("year", "2015")]

@@ -71,8 +71,10 @@ def design_of(table: ContingencyTable, year: str | None = None, degree: int | No
         (name,): (histories >> bit & 1).astype(np.float64)[:, None] for bit, name in enumerate(table.lists)
     }
     for at, name in enumerate(table.covariates):
-        values = [stratum[at] for stratum in wide]
-        mains[name,] = powers(values, degree) if name == year and degree else dummies(values, levels[at])
+        # A covariate that has one value only says nothing.
+        if len(levels[at]) > 1:
+            values = [stratum[at] for stratum in wide]
+            mains[name,] = powers(values, degree) if name == year and degree else dummies(values, levels[at])
     blocks = dict(mains)
     for one, other in combinations(mains, 2):
         blocks[one + other] = np.hstack([mains[one] * column[:, None] for column in mains[other].T])
