@@ -146,6 +146,22 @@ def test_the_web_role_cannot_open_a_lock(db, statement, words):
         connection.cursor().execute(statement)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM compartments_compartmentkey",
+        "UPDATE compartments_compartmentkey SET wrapped = ''",
+        "DELETE FROM roundtable_item",
+        "DELETE FROM roundtable_agreement",
+    ],
+)
+def test_who_holds_the_key_of_a_table_cannot_destroy_what_is_in_it(cast, statement):
+    """Reading with a key is one thing; making a key or an item vanish is work of the owner role."""
+    with cast.at_work("karel"):
+        assert len(ids("compartments_compartmentkey")) == 2
+        assert run(statement) is None
+
+
 @pytest.mark.parametrize("role", ["public", "linker", "counter"])
 def test_the_other_roles_read_nothing(cast, role):
     with cast.at_work("bram"), as_role(role):

@@ -1,11 +1,15 @@
 """Sealed fields: clear on the instance, sealed in the table, bound to their place, gone with their key."""
 
+from base64 import b64decode, b64encode
+
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from samenzicht.compartments import keyring, rotation
 from samenzicht.compartments.keyring import NoKey, open_letter, seal_letter
-from samenzicht.compartments.models import CompartmentKey
+from samenzicht.compartments.keys import Keys, holding
+from samenzicht.compartments.models import Compartment, CompartmentKey
 from samenzicht.compartments.rotation import destroy, is_needed, rotate
 from samenzicht.subjects.models import Subject
 from tests.conftest import as_role
@@ -94,10 +98,11 @@ def test_rotation_seals_anew_and_ends_the_former_key(cast):
         former = CompartmentKey.objects.get(compartment=compartment, number=1)
         assert former.retired_at is not None
         assert not is_needed(former)
-        CompartmentKey.objects.filter(compartment=compartment, number=1).update(
-            retired_at=timezone.now() - timezone.timedelta(hours=1)
-        )
     with as_role("owner"):
+        with holding(Keys(compartments=frozenset({compartment.pk}))):
+            CompartmentKey.objects.filter(compartment=compartment, number=1).update(
+                retired_at=timezone.now() - timezone.timedelta(hours=1)
+            )
         rotate(compartment)
     with cast.at_work("bram"):
         assert set(CompartmentKey.objects.of(compartment).values_list("number", flat=True)) == {2, 3}
@@ -111,8 +116,6 @@ def test_what_a_late_writer_sealed_with_the_former_key_still_opens(cast):
     with as_role("owner"):
         rotate(compartment)
     with cast.at_work("bram"):
-        from samenzicht.compartments import keyring
-
         former = keyring.secret_of(compartment.pk, 1)
         keyring.opened_secrets()[compartment.pk] = (former,)
         Subject.objects.create(compartment=compartment, kind="place", pseudonym="Blauwe Brug 3", name="laat")
@@ -141,3 +144,30 @@ def test_another_master_key_opens_nothing(cast, settings):
     settings.MASTER_KEY = "eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg="
     with cast.at_work("bram"), pytest.raises(NoKey, match="master key"):
         _ = Subject.objects.get().name
+
+
+def test_another_master_key_takes_over_all_keys_or_none(cast, settings, monkeypatch):
+    """Half a change would leave compartments that no single master key opens."""
+    former, present = b64decode(settings.MASTER_KEY), b64encode(b"n" * 32).decode()
+    with cast.at_work("bram") as bram:
+        known(bram)
+    settings.MASTER_KEY = present
+    with as_role("owner"), monkeypatch.context() as broken:
+        broken.setattr(rotation, "wrap", failing_after(3))
+        with pytest.raises(OSError, match="no power"):
+            rotation.rewrap(former)
+    with as_role("owner"):
+        assert rotation.rewrap(former) == Compartment.objects.exclude(key_number=0).count()
+    with cast.at_work("bram"):
+        assert Subject.objects.get().name == NAME
+
+
+def failing_after(good):
+    left = iter(range(good))
+
+    def wrap(*given):
+        if next(left, None) is None:
+            raise OSError("no power")
+        return keyring.wrap(*given)
+
+    return wrap

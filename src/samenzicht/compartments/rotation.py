@@ -108,8 +108,12 @@ def is_needed(key: CompartmentKey) -> bool:
     return False
 
 
+@transaction.atomic
 def rewrap(former_master: bytes) -> int:
-    """Wrap every secret with the present master key instead of the former one; how many. Runs as the owner role."""
+    """Wrap every secret with the present master key instead of the former one; how many. Runs as the owner role.
+
+    All or none: half a change would leave compartments that no single master key opens.
+    """
     wrapped = 0
     for compartment in Compartment.objects.values_list("pk", flat=True):
         with holding(Keys(compartments=frozenset({compartment}))):
