@@ -255,3 +255,14 @@ def test_a_strange_turn_is_no_failure(cast, enter, turn):
     assert client.post(decide, weighing(1, **{"w-turn": turn, "d-turn": turn})).status_code in (409, 422)
     ask = reverse("roundtable:ask", args=[item.roundtable_id, item.matter])
     assert client.post(ask, {"act": "close", "turn": turn}).status_code == 409
+
+
+@pytest.mark.parametrize("act", ["strike", "again"])
+def test_what_lies_undecided_is_not_struck_or_laid_again(cast, enter, act):
+    _signal, brought = walk.brought(cast, "bram", "molenland")
+    item = walk.laid(cast, "ravi", "molenland", brought.matter)
+    pressed = enter("ravi").post(reverse("roundtable:again", args=[item.roundtable_id, item.matter]), {"act": act})
+    assert pressed.status_code == 409
+    with cast.at_work("ravi"):
+        item.refresh_from_db()
+    assert (item.turn, item.closed_at) == (1, None)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from samenzicht.roundtable import actions
 from samenzicht.roundtable.minutes import minutes_of
-from samenzicht.roundtable.refusals import NothingSaid, NothingToSend, NotPositive, NotYours
+from samenzicht.roundtable.refusals import MovedOn, NothingSaid, NothingToSend, NotPositive, NotYours
 from samenzicht.sharing import actions as letters
 from samenzicht.sharing.actions import Address, Withdrawn
 from samenzicht.sharing.models import Disclosure, Reply, Sort
@@ -189,3 +189,14 @@ def test_an_agreement_is_kept_by_its_owner_or_the_chair(cast):
         actions.fulfil(made, zita)
     with cast.at_work("karel") as karel:
         assert actions.fulfil(made, karel).done_at
+
+
+def test_a_second_press_does_not_lay_it_again_twice(cast):
+    """What lies there in a turn that is not decided keeps that turn, with its round and weighing."""
+    _signal, item = walk.up_to_referral(cast, "bram", "ravi", "molenland")
+    with cast.at_work("ravi") as ravi:
+        actions.lay_again(item, ravi)
+        with pytest.raises(MovedOn):
+            actions.lay_again(item, ravi)
+        item.refresh_from_db()
+        assert item.turn == 2

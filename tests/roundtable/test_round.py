@@ -210,3 +210,15 @@ def test_asking_twice_asks_once(cast):
     item = asked(cast, "duinrand", "zoe", "zoe")
     with cast.at_work("zoe") as zoe:
         assert actions.ask_round(item, zoe) == []
+
+
+def test_a_round_that_nobody_was_asked_cannot_be_closed_before_it_begins(cast):
+    """Else each answer would lie open to the chair the moment it comes in."""
+    _signal, brought = walk.brought(cast, "bram", "molenland")
+    item = walk.laid(cast, "ravi", "molenland", brought.matter)
+    with cast.at_work("ravi") as ravi, pytest.raises(MovedOn):
+        actions.close_round(item, 1, ravi)
+    walk.asked(cast, "ravi", item)
+    walk.answered(cast, "karel")
+    with cast.at_work("ravi"):
+        assert rows("SELECT knowledge FROM roundtable_answer") == []

@@ -8,6 +8,7 @@ from samenzicht.organisations.posts import Post
 from samenzicht.roundtable import rules
 from samenzicht.roundtable.actions.ends import held_still, must_be_in, must_chair
 from samenzicht.roundtable.models import Answer, Call, Item, Seat
+from samenzicht.roundtable.refusals import MovedOn
 
 
 @transaction.atomic
@@ -55,11 +56,14 @@ def close_round(item: Item, turn: int, by: Post) -> Item:
 
     Raises:
         NotYours: the officer does not chair this table.
-        MovedOn: the item is in another turn, or closed.
+        MovedOn: the item is in another turn, or closed, or nobody was asked: a round that is closed before it begins
+            would show each answer as it comes.
     """
     must_chair(by, item.roundtable)
     item = held_still(item)
     must_be_in(item, turn)
+    if item.asked_at is None:
+        raise MovedOn(item)
     if item.round_closed_at is None:
         item.round_closed_at = timezone.now()
         item.save(update_fields=["round_closed_at"])

@@ -6,7 +6,8 @@ from django.utils import timezone
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
 from samenzicht.roundtable.actions.ends import held_still, must_chair
-from samenzicht.roundtable.models import Item, Roundtable
+from samenzicht.roundtable.models import Decision, Item, Roundtable
+from samenzicht.roundtable.refusals import MovedOn
 from samenzicht.sharing.actions import Withdrawn
 from samenzicht.sharing.models import Disclosure, Sort
 
@@ -52,9 +53,16 @@ def letter_of(item: Item) -> Disclosure:
 
 @transaction.atomic
 def lay_again(item: Item, by: Post) -> Item:
-    """Back on the agenda, in a next turn: when nobody could receive it, or a receiver sent it back."""
+    """Back on the agenda, in a next turn: when nobody could receive it, or a receiver sent it back.
+
+    Raises:
+        NotYours: the officer does not chair this table.
+        MovedOn: it lies there already, in a turn that is not decided: a second press must not lose its round.
+    """
     must_chair(by, item.roundtable)
     item = held_still(item)
+    if not Decision.objects.filter(item=item, turn=item.turn).exists():
+        raise MovedOn(item)
     item.turn += 1
     item.asked_at = item.round_closed_at = item.closed_at = None
     item.save(update_fields=["turn", "asked_at", "round_closed_at", "closed_at"])

@@ -185,9 +185,19 @@ def again(request: AtWork, table: UUID, matter: UUID) -> HttpResponse:
     chaired(request, table)
     _at, item = item_at(request, table, matter)
     if request.POST.get("act") == "strike":
-        actions.strike(item, request.post)
-        messages.success(request, _("Het ingetrokken signaal is van de agenda."))
-        return redirect("roundtable:agenda", table)
-    actions.lay_again(item, request.post)
+        return struck(request, item)
+    try:
+        actions.lay_again(item, request.post)
+    except MovedOn as late:
+        return was_first(request, item, in_words(late))
     messages.success(request, _("Het punt ligt weer op de agenda."))
     return redirect(item_url(item))
+
+
+def struck(request: AtWork, item: Item) -> HttpResponse:
+    try:
+        actions.strike(item, request.post)
+    except ValueError:
+        return was_first(request, item, in_words(MovedOn(item)))
+    messages.success(request, _("Het ingetrokken signaal is van de agenda."))
+    return redirect("roundtable:agenda", item.roundtable_id)
