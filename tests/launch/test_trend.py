@@ -49,7 +49,7 @@ def test_a_trend_of_a_table_that_is_none(capsys, series):
 
 
 def test_power_of_lists_with_names(capsys):
-    words = ["power", "--lists", "police=4,shelter=5,border=6,work=7,other=5", "--years", "6", "--fall", "4%"]
+    words = ["power", "--lists", "police=0.04,shelter=5%,border=6,work=0.07,other=5", "--years", "6", "--fall", "4%"]
     code, out, _ = run(capsys, *words, "--dependence", "police:shelter=1", "--series", "100", "--json")
     said = json.loads(out)
     assert code == 0

@@ -13,8 +13,8 @@ from samenzicht.launch import asking
 from samenzicht.launch.asking import Asked
 from samenzicht.launch.failure import Failure
 
-USAGE = """./samenzicht power --lists police=4,shelter=6,border=3 --years 6 --fall 4
-        RATES: the share of all victims that each list has, in percent; names are optional; fall: percent a year
+USAGE = """./samenzicht power --lists police=0.04,shelter=0.06,border=0.03 --years 6 --fall 4
+        RATES: the share of all victims that each list has (0.04, or 4%); names are optional; fall: percent a year
         [--persons 5000] [--rise PERCENT] [--dependence police:shelter=0.8] [--series 400] [--seed 1] [--json]
         [--language nl|en]"""
 OPTIONS = ("--lists", "--years", "--fall", "--persons", "--rise", "--dependence", "--series", "--seed", "--language")
@@ -58,9 +58,15 @@ def reckon(asked: Asked) -> Power:
 
 
 def named(asked: Asked) -> dict[str, float]:
-    """The lists with the share of the victims on each; without names they are A, B, C ..."""
+    """The lists with the share of all victims on each; without names they are A, B, C ..."""
     lists: dict[str, float] = {}
     for at, word in enumerate(asked.several("--lists")):
         name, equals, rate = word.rpartition("=")
-        lists[name if equals else chr(ord("A") + at)] = asked.decimal(rate, "--lists") / 100
+        lists[name if equals else chr(ord("A") + at)] = share(asked, rate)
     return lists
+
+
+def share(asked: Asked, rate: str) -> float:
+    """`0.04` is a share, `4%` and `4` are percent."""
+    number = asked.decimal(rate, "--lists")
+    return number if number < 1 and "%" not in rate else number / 100
