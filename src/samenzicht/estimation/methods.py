@@ -113,7 +113,7 @@ def by_averaging(
 def by_latent_classes(
     table: ContingencyTable, replicates: int = 1000, seed: int = 1, draws: Ints | None = None, told: Told = None
 ) -> Card:
-    """Latent classes; no estimate where the chains disagree. The replicates are the draws of the posterior."""
+    """Latent classes; no estimate where the chains disagree. There are no replicates: draws play no part."""
     found = latent(table.pooled(), seed, told=told)
     mixed = {"rhat": found.mixing.rhat, "effective_size": min(found.mixing.bulk, found.mixing.tail)}
     apart = "The chains disagree (R-hat or effective size), so there is no answer."

@@ -61,7 +61,7 @@ class Said:
             low, high = (self.about(end) for end in card.interval)
             yield self.say("interval", low=low, high=high)
             yield "  " + kind_in(self.language, card.interval_kind)
-        if card.model:
+        if card.aic is not None:
             yield self.say("model", model=card.model)
         if card.status == AT_LEAST:
             yield self.say("why at least")
