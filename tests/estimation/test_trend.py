@@ -155,8 +155,19 @@ def test_what_is_no_series_is_refused():
         trend(words, "year")
     bare = falling(1)
     bare[2, [h for h in range(32) if h.bit_count() > 1]] = 0
-    with pytest.raises(NoEstimate, match="in 2016 no two lists share a person"):
-        trend(as_series(YEARS, bare), "year", replicates=20)
+    found = trend(as_series(YEARS, bare), "year", replicates=20)
+    assert (found.answer, found.slope, found.years[2].estimate) == ("cannot tell", None, None)
+    assert "in 2016 no two lists share a person" in found.reason
+    assert "no two lists share" in tell_trend(found, "en")
+    json.dumps(found.as_dict(), allow_nan=False)
+
+
+def test_lists_that_share_too_few_people_cannot_tell():
+    generator = np.random.default_rng(1)
+    thin = np.concatenate([drawn(700, chances([0.05] * 3), generator, 1) for _ in YEARS])
+    found = trend(as_series(YEARS, thin), "year", replicates=200)
+    assert found.answer == "cannot tell"
+    assert "share" in found.reason
 
 
 def test_power_of_a_planned_series():

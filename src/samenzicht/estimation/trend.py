@@ -33,6 +33,9 @@ APART = 0.01
 # 80 % power at 5 %, two-sided, in standard errors.
 POWERED = 1.959964 + 0.841621
 TWO_SIDES = 2 * 1.959964
+# Share of the redrawn series that must have an estimate: those without are the ones with fewest shared persons.
+ENOUGH = 0.9
+THIN = "In more than one in ten redrawn series some year has no estimate; the lists share too few people."
 TWO_YEARS = "Two years are two estimates beside each other; a trend takes three or more."
 BATCH = 250
 
@@ -116,7 +119,7 @@ def trend(
     """The trend of a table with a covariate that is the year; other covariates are added up.
 
     breaks: first years of a new practice, at which dependences may change. Raises TableError for a year that is no
-    number, NoEstimate for a single year, or for a year in which nobody is on two lists.
+    number, NoEstimate for a single year. Years without an estimate are answered `cannot tell`, with the reason.
     """
     names = table.levels(year)
     times = as_numbers(names)
@@ -127,10 +130,12 @@ def trend(
     if not here.settled[0]:
         bare = next((name for name, one in zip(names, counts[0], strict=True) if not shares_a_person(one)), "")
         why = f"in {bare} no two lists share a person" if bare else "the likelihood has no end"
-        raise NoEstimate(f"These years have no estimate together: {why}.")
+        return nothing(table, names, counts[0], times, seed, f"These years have no estimate together: {why}.")
     weights = certainty(joint, here)
     drawn = series_of(table, year, names, draw(table, replicates, seed, fixed=False))
     persons = redrawn(drawn, joint, told)
+    if np.isfinite(persons).all(axis=1).mean() < ENOUGH:
+        return nothing(table, names, counts[0], times, seed, THIN)
     seen = counts[0].sum(axis=1)
     estimates = seen + here.unseen[0]
     years = tuple(
@@ -155,6 +160,30 @@ def trend(
         seed,
         slopes,
         TWO_YEARS if len(names) < FEWEST_YEARS else "",
+    )
+
+
+def nothing(
+    table: ContingencyTable, names: Sequence[str], counts: Floats, times: Floats, seed: int, reason: str
+) -> Trend:
+    """The answer of years without an estimate: what was registered, and the reason."""
+    seen = counts.sum(axis=1)
+    years = tuple(Year(name, int(n), None, None) for name, n in zip(names, seen, strict=True))
+    registered = float(slope(times, np.maximum(seen, 0.5)[None], np.maximum(seen, 0.5))[0])
+    return Trend(
+        answer=CANNOT_TELL,
+        p_down=None,
+        slope=None,
+        slope_interval=None,
+        smallest_detectable_fall=None,
+        smallest_detectable_fall_in_all=None,
+        registered_slope=registered,
+        years=years,
+        model="none",
+        lists=table.lists,
+        data_sha256=table.sha256,
+        seed=seed,
+        reason=reason,
     )
 
 
