@@ -109,6 +109,7 @@ OFFICERS = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samenzicht.web.middleware.Keys",
+    "samenzicht.web.middleware.Buttons",
 ]
 
 # The public door knows nobody: no session, no account, and a database role that can read nothing.
@@ -229,6 +230,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# No form takes a file; one that is sent anyhow would be laid on the disk of the server, in the clear.
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

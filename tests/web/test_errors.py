@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 PAGES = [
@@ -59,3 +60,10 @@ def test_a_page_that_is_absent_says_nothing_about_whether_it_exists(client):
     one, other = (re.sub(r'csrfmiddlewaretoken" value="\w+"', "", page) for page in pages)
     assert one == other
     assert "niet voor jou" in one
+
+
+def test_a_file_is_not_taken_by_any_form(client):
+    """No form asks for one, and what is uploaded would lie on the server's disk in the clear."""
+    answer = client.post("/", {"seen": SimpleUploadedFile("foto.jpg", b"x" * 3_000_000)})
+    assert answer.status_code == 413
+    assert "Dit is te groot" in answer.content.decode()

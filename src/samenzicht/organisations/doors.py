@@ -26,7 +26,8 @@ ViewAtWork = Callable[Concatenate[AtWork, P], HttpResponseBase]
 def at_work(*roles: str) -> Callable[[ViewAtWork[P]], View[P]]:
     """Lets in an officer at work with one of these roles (any, when none is named).
 
-    Who is not signed in goes to the sign-in page; who is, but without a second factor, to the page that asks for one;
+    Who is not signed in goes to the sign-in page, with a mark on the request so that what was typed can be given back
+    (`web/signin/sessions.py`); who is, but without a second factor, to the page that asks for one;
     who has another role gets a page that says which role this needs.
     """
 
@@ -34,6 +35,7 @@ def at_work(*roles: str) -> Callable[[ViewAtWork[P]], View[P]]:
         @wraps(view)
         def enter(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                request.turned_away = True  # type: ignore[attr-defined]
                 return redirect_to_login(request.get_full_path())
             post: Post | None = request.post  # type: ignore[attr-defined]
             if post is None:

@@ -8,6 +8,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "token", "credential", "secret")
@@ -19,6 +20,20 @@ def page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return page(request, 413 if isinstance(exception, TOO_LARGE) else 400)
+
+
+def needs_button(request: HttpRequest) -> HttpResponse:
+    """An act was opened as a page, as happens after signing in again halfway: leads to where its button is."""
+    return page(request, 405, href=nearest_page(request.path))
+
+
+def nearest_page(path: str) -> str:
+    """The first address above this one that exists."""
+    while path.strip("/"):
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            return path
+    return "/"
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.http.response import StreamingHttpResponse
 
 from samenzicht.compartments.keys import NO_KEYS, holding
 from samenzicht.organisations.models import Officer
 from samenzicht.organisations.posts import Post, posts_of
+from samenzicht.web.errors import needs_button
 from samenzicht.web.signin import rules
 
 POST_IN_SESSION = "post"
@@ -41,6 +42,21 @@ class Keys:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         request.failed = True  # type: ignore[attr-defined]
+
+
+class Buttons:
+    """Django's answer to an act that is opened as a page is empty: here it says what happened and where to go."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET":
+            said = needs_button(request)
+            said.headers["Allow"] = response.headers["Allow"]
+            return said
+        return response
 
 
 def post_of(request: HttpRequest) -> Post | None:

@@ -1,6 +1,7 @@
 """Sessions end by themselves, and where someone says so; what was typed comes back."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -125,3 +126,20 @@ def test_after_the_password_who_works_for_two_comes_to_the_choice(client, cast):
     Membership.objects.create(officer=officer, organisation=politie, compartment=politie.compartment, role="receiver")
     answer = client.post(reverse("account_login"), {"login": officer.email, "password": PASSWORD})
     assert answer.url == reverse("choose_post")
+
+
+def test_what_was_typed_comes_back_also_when_the_session_was_gone_by_itself(at_work):
+    """A form that stood open overnight: the session is over in the database, and nobody is signed in any more."""
+    at_work.session.flush()
+    answer = at_work.post(reverse("signals:find"), {"words": "de witte bus bij de haven"})
+    assert answer.status_code == 403
+    assert "de witte bus bij de haven" in answer.content.decode()
+
+
+def test_who_signs_in_again_halfway_an_act_is_led_to_the_page_with_its_button(at_work, cast):
+    table, matter = cast.table("molenland").pk, uuid4()
+    answer = at_work.get(reverse("roundtable:decide", args=[table, matter]))
+    assert answer.status_code == 405
+    page = answer.content.decode()
+    assert "Druk eerst op de knop" in page
+    assert f'href="{reverse("roundtable:item", args=[table, matter])}"' in page

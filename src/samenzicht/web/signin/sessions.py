@@ -20,7 +20,7 @@ STEP = 60
 
 
 class SessionEnds:
-    """Signs out whoever came too late, and gives back what they typed."""
+    """Signs out whoever came too late, and gives back what they typed, also when the session was gone by itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -31,6 +31,9 @@ class SessionEnds:
         response = self.get_response(request)
         if request.user.is_authenticated:
             mark(request)
+        elif request.method == "POST" and getattr(request, "turned_away", False):
+            # The session was gone by itself; after signing in again there would be nothing left of what was typed.
+            return form_expired(request)
         return response
 
 
