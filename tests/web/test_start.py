@@ -3,11 +3,15 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from samenzicht.signals.actions import close
 from samenzicht.web.demo.walk import walk
 from samenzicht.web.start.lines import Line, in_order
 from samenzicht.web.start.page import blocks
+from samenzicht.web.start.signals import MOST
 from tests.conftest import as_role
+from tests.roundtable.walk import a_signal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -77,6 +81,21 @@ def test_what_is_wrong_comes_first_and_then_what_is_soonest():
         Line("later", "", "", until=date(2026, 12, 2)),
         Line("none", "", ""),
         Line("soon", "", "", until=date(2026, 12, 1)),
+        Line("urgent", "", "", code="care"),
         Line("danger", "", "", code="stop"),
     ]
-    assert [line.what for line in in_order(lines)] == ["danger", "soon", "later", "none"]
+    assert [line.what for line in in_order(lines)] == ["danger", "urgent", "soon", "later", "none"]
+
+
+def test_a_forgotten_signal_does_not_sink_below_newer_ones(cast):
+    with cast.at_work("bram") as bram:
+        forgotten = a_signal(bram)
+        for _each in range(MOST):
+            close(a_signal(bram), "Bleek niets.", bram)
+        assert forgotten.pseudonym in blocks(bram)["waits"][0].what
+
+
+def test_a_letter_whose_answer_has_days_is_not_called_late(told):
+    first = next(line for line in shown(told, "karel")["waits"] if line.verb == "Lees")
+    assert first.until > timezone.now()
+    assert (first.code, first.detail) == ("care", "nog niet bevestigd")

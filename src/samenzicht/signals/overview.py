@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing.actions import words_of
-from samenzicht.sharing.models import Reply
+from samenzicht.sharing.models import Progress, Reply
 from samenzicht.signals import rules
 from samenzicht.signals.models import Bringing, Draft, Signal, SignalQuerySet, State
 
@@ -20,6 +20,12 @@ def seen_by(post: Post) -> SignalQuerySet:
         return Signal.objects.none()
     signals = Signal.objects.of(post.compartment)
     return signals if rules.sees_all(post.roles) else signals.filter(reporter=post.officer.pk)
+
+
+def untouched(post: Post) -> SignalQuerySet:
+    """The signals with which nobody did anything since they were reported, the longest forgotten first."""
+    moved = State.objects.filter(signal=OuterRef("pk")).exclude(progress=Progress.RECEIVED)
+    return seen_by(post).filter(~Exists(moved)).order_by("reported_at")
 
 
 def older_than(signals: SignalQuerySet, key: str) -> SignalQuerySet:

@@ -20,12 +20,12 @@ def waiting(post: Post, now: datetime) -> list[Line]:
     if not post.is_any(Role.RECEIVER):
         return []
     letters = Disclosure.objects.received_by(post.compartment).exclude(sort__in=ELSEWHERE, roundtable__isnull=False)
-    letters = letters.with_history().select_related("from_organisation")
+    letters = letters.with_history().select_related("from_organisation").order_by("sent_at")
     return [line(letter, now) for letter in (letters.in_box("red", now) | letters.in_box("new", now))[:MOST]]
 
 
 def line(letter: Disclosure, now: datetime) -> Line:
-    late = bool(term_of(letter, now))
+    code, detail = badge(term_of(letter, now))
     return Line(
         f"{letter.get_sort_display().capitalize()}: {letter.pseudonym}",
         reverse("letter", args=[letter.pk]),
@@ -33,6 +33,13 @@ def line(letter: Disclosure, now: datetime) -> Line:
         since=letter.sent_at,
         until=letter.answer_by,
         note=_("Van %(sender)s.") % {"sender": letter.from_organisation.name},
-        code="stop" if late else "lamp",
-        detail=_("te laat") if late else _("nieuw"),
+        code=code,
+        detail=detail,
     )
+
+
+def badge(term: str) -> tuple[str, str]:
+    """A letter that must only be acknowledged is not late yet: its answer may still have days."""
+    if term == "red":
+        return "stop", _("te laat")
+    return ("care", _("nog niet bevestigd")) if term else ("lamp", _("nieuw"))

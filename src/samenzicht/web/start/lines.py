@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict
 
+# Which badges come before all others, in this order.
+FIRST = {"stop": 0, "care": 1}
+
 
 class Badge(TypedDict):
     """A shape and its word; both empty for none."""
@@ -27,8 +30,12 @@ class Line:
 
 
 def in_order(lines: list[Line]) -> list[Line]:
-    """What is wrong first, then what is soonest, then what is oldest."""
-    return sorted(lines, key=lambda line: (line.code != "stop", moment_of(line.until), moment_of(line.since)))
+    """What is wrong first, then what is urgent, then what is soonest, then what is oldest."""
+    return sorted(lines, key=place_of)
+
+
+def place_of(line: Line) -> tuple[int, Any, Any]:
+    return FIRST.get(line.code, len(FIRST)), moment_of(line.until), moment_of(line.since)
 
 
 def moment_of(when: datetime | date | None) -> tuple[int, Any]:

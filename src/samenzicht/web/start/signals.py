@@ -10,7 +10,7 @@ from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing.models import Progress, Urgency
 from samenzicht.signals.models import Signal
-from samenzicht.signals.overview import drafts_of, seen_by, words_on
+from samenzicht.signals.overview import drafts_of, seen_by, untouched, words_on
 from samenzicht.signals.rules import Word, may_report, standing
 from samenzicht.signals.telling import SHAPE, kind_words
 from samenzicht.web.start.lines import Badge, Line
@@ -20,10 +20,16 @@ WEEK = timedelta(days=7)
 
 
 def latest_of(post: Post) -> list[tuple[Signal, Sequence[Word]]]:
-    """The newest signals that this officer may see, each with its life; four queries whatever their number."""
+    """The newest signals that this officer may see, each with its life; five queries whatever their number.
+
+    Where there are more than these, an attention officer sees the longest forgotten ones too: they must not sink.
+    """
     if not may_report(post.roles):
         return []
     signals = list(seen_by(post).newest()[:MOST])
+    if len(signals) == MOST and post.is_any(Role.ATTENTION):
+        known = {signal.pk for signal in signals}
+        signals += [signal for signal in untouched(post)[:MOST] if signal.pk not in known]
     told = words_on(signals, opened=True)
     return [(signal, told[signal.pk]) for signal in signals]
 
