@@ -1,6 +1,6 @@
 """One request, one transaction, and the keys of whoever works in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -60,12 +60,17 @@ class Buttons:
 
 
 def post_of(request: HttpRequest) -> Post | None:
-    """The post at which the officer works: the one chosen in this session, else the first."""
+    """The post at which the officer works: the one chosen in this session, else the one held longest."""
     if not request.user.is_authenticated or not is_sure(request):
         return None
     posts = posts_of(request.user)
     chosen = request.session.get(POST_IN_SESSION)
-    return next((post for post in posts if str(post.organisation.pk) == chosen), posts[0] if posts else None)
+    return next((post for post in posts if str(post.organisation.pk) == chosen), held_longest(posts))
+
+
+def held_longest(posts: Sequence[Post]) -> Post | None:
+    """Another organisation that gives a role must not become the one for which someone writes, halfway a sentence."""
+    return min(posts, key=lambda post: min(membership.since for membership in post.memberships), default=None)
 
 
 def is_sure(request: HttpRequest) -> bool:

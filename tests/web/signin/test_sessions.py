@@ -143,3 +143,18 @@ def test_who_signs_in_again_halfway_an_act_is_led_to_the_page_with_its_button(at
     page = answer.content.decode()
     assert "Druk eerst op de knop" in page
     assert f'href="{reverse("roundtable:item", args=[table, matter])}"' in page
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_role_that_another_organisation_gives_does_not_change_for_whom_one_works(client, cast, settings, again):
+    """Wiekendam comes before the police in the alphabet; Karel keeps writing for the police, also in a next session."""
+    from samenzicht.organisations.models import Membership
+
+    settings.DEMO = True
+    karel, wiekendam = cast.officer("karel"), cast.organisation("wiekendam")
+    client.post(reverse("become", args=[karel.pk]))
+    assert client.get(reverse("account")).context["post"].organisation == cast.organisation("politie")
+    Membership.objects.create(officer=karel, organisation=wiekendam, compartment=wiekendam.compartment, role="reporter")
+    if again:
+        client.post(reverse("become", args=[karel.pk]))
+    assert client.get(reverse("account")).context["post"].organisation == cast.organisation("politie")
