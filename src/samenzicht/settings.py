@@ -169,6 +169,9 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 # A whole organisation may come from one address, so the limits of an address are wide and those of an account narrow.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/300s/key", "reset_password": "20/m/ip,3/h/key"}
+# How many proxies of ours stand before this process: with none, what a visitor says of their address is not believed;
+# with one that is not counted here, all visitors share its address and one guesser shuts out everybody.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("SAMENZICHT_PROXIES", 0)
 ACCOUNT_FORMS = {
     "login": "samenzicht.web.signin.forms.SignIn",
     "reset_password": "samenzicht.web.signin.forms.Forgotten",
