@@ -1,13 +1,18 @@
 """A password alone shows nothing; a code makes the session sure, once; secrets are sealed in the database."""
 
 import re
+from base64 import b64encode
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.utils import decrypt
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
 from samenzicht.organisations.models import Membership
+from tests.conftest import as_role
 from tests.web.signin.conftest import PASSWORD, code_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -188,3 +193,21 @@ def test_asking_for_a_new_password_tells_nothing_about_who_exists(client, office
     )
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert [sent.to for sent in mail.outbox] == [[officer.email]]
+
+
+def test_with_a_new_master_key_the_app_and_the_recovery_codes_still_count(
+    client, officer, fresh_code, settings, monkeypatch, tmp_path
+):
+    sign_in(client, officer)
+    secret, _used = set_up_an_app(client, fresh_code)
+    codes = RecoveryCodes.activate(officer).get_unused_codes()
+    former = tmp_path / "former.key"
+    former.write_text(settings.MASTER_KEY)
+    settings.MASTER_KEY = b64encode(b"n" * 32).decode()
+    monkeypatch.setenv("SAMENZICHT_ROLE", "owner")
+    with as_role("owner"):
+        call_command("keys", "rewrap", str(former))
+    app = Authenticator.objects.get(user=officer, type=Authenticator.Type.TOTP)
+    assert decrypt(app.data["secret"]) == secret
+    kept = Authenticator.objects.get(user=officer, type=Authenticator.Type.RECOVERY_CODES)
+    assert RecoveryCodes(kept).get_unused_codes() == codes

@@ -1,7 +1,5 @@
 """How the sign-in library behaves here: nobody signs up, secrets are sealed, providers keep to their domain."""
 
-import base64
-import os
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,7 +11,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,10 +19,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samenzicht.compartments.keyring import NONCE, derive, master_key
+from samenzicht.compartments.keyring import master_key
 from samenzicht.organisations.models import Officer
 from samenzicht.organisations.posts import posts_of
-from samenzicht.web.signin import rules
+from samenzicht.web.signin import rules, sealing
 
 
 class Accounts(DefaultAccountAdapter):
@@ -88,16 +85,10 @@ class SecondFactors(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        nonce = os.urandom(NONCE)
-        return base64.b64encode(nonce + self.seal.encrypt(nonce, text.encode(), b"mfa")).decode()
+        return sealing.seal(text, master_key())
 
     def decrypt(self, encrypted_text: str) -> str:
-        blob = base64.b64decode(encrypted_text)
-        return self.seal.decrypt(blob[:NONCE], blob[NONCE:], b"mfa").decode()
-
-    @property
-    def seal(self) -> AESGCM:
-        return AESGCM(derive(master_key(), "mfa"))
+        return sealing.unseal(encrypted_text, master_key())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last passkey or app stays: without one the next sign-in would rest on a password alone."""

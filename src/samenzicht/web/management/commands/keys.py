@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from samenzicht.audit.actions import record
-from samenzicht.compartments.keyring import NoKey
+from samenzicht.compartments.keyring import NoKey, master_key
 from samenzicht.compartments.keys import also_holding
 from samenzicht.compartments.models import Compartment
 from samenzicht.compartments.rotation import destroy, rewrap, rotate
+from samenzicht.web.signin.sealing import change_master
 
 
 class Command(BaseCommand):
@@ -48,7 +50,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{number}/{len(chosen)} {each.pk}: new key, {rows} rows sealed anew")
 
     def rewrap(self, former: Path, **options: Any) -> None:
-        self.stdout.write(f"{rewrap(b64decode(former.read_text()))} keys wrapped with the present master key.")
+        before = b64decode(former.read_text())
+        with transaction.atomic():
+            keys, factors = rewrap(before), change_master(before, master_key())
+        self.stdout.write(f"{keys} keys and {factors} second factors are under the present master key.")
 
     def destroy(self, compartment: UUID, sure: bool, **options: Any) -> None:
         chosen = self.one(compartment)
