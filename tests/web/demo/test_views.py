@@ -83,3 +83,11 @@ def test_the_mark_of_the_demo_is_worth_nothing_to_someone_real(client, cast, dem
 
 def test_only_a_form_switches(client, cast, demo):
     assert client.get(reverse("become", args=[cast.officer("bram").pk])).status_code == 405
+
+
+def test_each_page_says_that_nothing_here_is_real_also_the_one_that_is_not_there(client, cast, demo):
+    become(client, cast, "adem")
+    for path, status in ((reverse("start"), 200), (reverse("signals:list"), 403), ("/nergens/", 404)):
+        answer = client.get(path)
+        assert answer.status_code == status
+        assert "Fictieve regio. Niets hier is echt." in answer.content.decode()
