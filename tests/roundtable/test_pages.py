@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from samenzicht.roundtable.models import Call, Decision, Item
-from samenzicht.sharing.actions import withdraw
+from samenzicht.sharing.actions import Widened, Withdrawn, withdraw
 from samenzicht.sharing.models import Disclosure
 from tests.roundtable import walk
 
@@ -255,6 +255,23 @@ def test_a_strange_turn_is_no_failure(cast, enter, turn):
     assert client.post(decide, weighing(1, **{"w-turn": turn, "d-turn": turn})).status_code in (409, 422)
     ask = reverse("roundtable:ask", args=[item.roundtable_id, item.matter])
     assert client.post(ask, {"act": "close", "turn": turn}).status_code == 409
+
+
+@pytest.mark.parametrize("late", [Withdrawn(None), Widened(())])
+def test_a_letter_taken_back_between_the_look_and_the_press_is_a_clear_page(cast, enter, monkeypatch, late):
+    _signal, item = walk.up_to_referral(cast, "bram", "ravi", "molenland")
+    client, url = enter("ravi"), reverse("roundtable:refer", args=[item.roundtable_id, item.matter])
+    police = cast.organisation("politie")
+    chosen = {f"to_{police.pk}": "on", f"for_{police.pk}": "detect"}
+    looked = client.post(url, {**chosen, "act": "look"})
+
+    def too_late(*given):
+        raise late
+
+    monkeypatch.setattr("samenzicht.roundtable.views.refer.actions.refer", too_late)
+    sent = client.post(url, {**chosen, "act": "send", "shown": shown(looked)})
+    assert sent.status_code == 409
+    assert "Er is niets verstuurd" in sent.content.decode()
 
 
 @pytest.mark.parametrize("act", ["strike", "again"])

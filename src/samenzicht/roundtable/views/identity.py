@@ -85,4 +85,6 @@ def send(
         given = actions.give_identity(asked, chosen, reason=why, by=request.post, facts=facts)
     except NothingToSend:
         return render(request, "roundtable/give_identity.html", {**context, "nothing": True}, status=422)
+    except Withdrawn:
+        return render(request, "roundtable/request_gone.html", {"asked": asked}, status=410)
     return render(request, "roundtable/given.html", {**context, "given": given}, status=200 if given.sent else 403)

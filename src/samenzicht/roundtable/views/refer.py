@@ -68,7 +68,11 @@ def refer(request: AtWork, table: UUID, matter: UUID) -> HttpResponse:
 def send(
     request: AtWork, item: Item, chosen: list[tuple[Address, str]], facts: frozenset[str], context: dict[str, Any]
 ) -> HttpResponse:
-    referred = actions.refer(item, chosen, request.post, facts)
+    try:
+        referred = actions.refer(item, chosen, request.post, facts)
+    except (Withdrawn, letters.Widened):
+        # The bringer was quicker than this press: withdrawn, or corrected to less, between the look and the letters.
+        return was_first(request, item, _("De brenger heeft dit signaal ingetrokken. Er is niets verstuurd."))
     context |= {"referred": referred, "positive": context["decision"].weighing.positive}
     return render(request, "roundtable/referred.html", context, status=200 if referred.sent else 403)
 
