@@ -72,7 +72,7 @@ def test_the_small_house_is_clean(small_house):
         ("law/x.py", "def f():\n    from django.db import models"),
         ("signals/x.py", "from samenzicht.roundtable import y"),
         ("audit/x.py", "def f():\n    import samenzicht.signals"),
-        ("sharing/x.py", "import samenzicht.subjects"),
+        ("subjects/x.py", "import samenzicht.sharing"),
         ("matching/x.py", "import samenzicht.law"),
     ],
 )

@@ -109,7 +109,7 @@ class TestKept:
 
     def test_who_is_not_signed_in_cannot_keep_it(self, client):
         assert "Bewaar dit antwoord" not in shown(client.get(reverse("may_i_share"), ASKED | {"stage": "signal"}))
-        assert client.post(reverse("keep_advice"), ASKED).status_code == 302
+        assert client.post(reverse("keep_advice"), ASKED).status_code == 403
 
     def test_it_is_kept_once_and_goes_with_a_letter(self, cast, sign_in):
         from .letters import send

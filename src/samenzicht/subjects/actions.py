@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -100,6 +101,15 @@ def named_in(text: str, subjects: Iterable[Subject]) -> list[Subject]:
     """The subjects whose name, number or plate stands in a free text. Nothing of them is shown."""
     said = normalise.terms(text)
     return [subject for subject in subjects if stands_in(subject, text, said)]
+
+
+def known_in(text: str, compartment: UUID) -> list[Subject]:
+    """The subjects that this compartment knows and whose name, number or plate stands in a text; found by tokens."""
+    terms = sorted(normalise.terms(text))
+    if not terms:
+        return []
+    tokens = [token for one in tokens_to_find(terms, compartment) for token in one]
+    return named_in(text, Subject.objects.of(compartment).filter(tokens__token__in=tokens).distinct())
 
 
 def stands_in(subject: Subject, text: str, said: set[str]) -> bool:

@@ -15,7 +15,7 @@ from samenzicht.organisations.posts import Post
 from samenzicht.roundtable import rules
 from samenzicht.roundtable.models import Answer, Call, Knowledge, Roundtable
 from samenzicht.roundtable.refusals import AlreadyAnswered, NotAsked, NothingSaid, NotYours
-from samenzicht.sharing.actions import Refused
+from samenzicht.sharing.actions import Refused, must_name_nobody
 
 TO_SHARE_FOR = ("weigh", "help", "detect")
 
@@ -41,6 +41,7 @@ def answer_round(call: Call, *, knowledge: str, words: str, by: Post, facts: fro
         NotYours: no partner of the organisation that was asked.
         NotAsked: the table decided meanwhile, or asks it of nobody here.
         NothingSaid: shared, but without words.
+        NamesSomeone: the words tell who someone is; that travels in a letter of its own, after the test.
         Refused: the law does not let this partner share it with this table.
         AlreadyAnswered: a colleague was first.
     """
@@ -55,6 +56,7 @@ def answer_round(call: Call, *, knowledge: str, words: str, by: Post, facts: fro
     if knowledge == Knowledge.SHARES:
         if not words.strip():
             raise NothingSaid
+        must_name_nobody([words], call.receiver_id)
         judged = may_share(call.roundtable, by, facts, timezone.localdate())[1]
         if not judged.allowed:
             nearest = judged.nearest.code if judged.nearest else ""

@@ -21,7 +21,7 @@ from samenzicht.roundtable.models import Answer, Call
 from samenzicht.roundtable.refusals import AlreadyAnswered, NotAsked, NothingSaid
 from samenzicht.roundtable.views.arriving import typed
 from samenzicht.sharing import actions as letters
-from samenzicht.sharing.actions import Passage, Refused, Withdrawn
+from samenzicht.sharing.actions import NamesSomeone, Passage, Refused, Withdrawn
 from samenzicht.sharing.models import Disclosure, Sort
 
 SHOWN = 30
@@ -84,6 +84,9 @@ def given(request: AtWork, asked: Call, form: AnswerForm) -> HttpResponse:
         actions.answer_round(asked, knowledge=said["knowledge"], words=said["words"], facts=facts, by=request.post)
     except NothingSaid:
         form.add_error("words", _("Schrijf wat je organisatie weet, of kies een ander antwoord."))
+        return page(request, asked, form, status=422)
+    except NamesSomeone:
+        form.add_error("words", _("Hierin staat wie iemand is. Schrijf het zonder naam, nummer of adres."))
         return page(request, asked, form, status=422)
     except Refused as refused:
         return page(request, asked, form, status=403, refused=True, verdict=refused.verdict)

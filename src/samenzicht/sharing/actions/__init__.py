@@ -2,6 +2,7 @@
 
 from samenzicht.sharing.actions.advice import advices_of, keep_advice
 from samenzicht.sharing.actions.disclosing import disclose
+from samenzicht.sharing.actions.ends import must_name_nobody
 from samenzicht.sharing.actions.lookup import (
     Sight,
     feedback_on,
@@ -14,7 +15,15 @@ from samenzicht.sharing.actions.lookup import (
 )
 from samenzicht.sharing.actions.preview import Address, Preview, prepare
 from samenzicht.sharing.actions.reading import read
-from samenzicht.sharing.actions.refusals import AlreadySaid, NotYours, ReasonNeeded, Refused, Widened, Withdrawn
+from samenzicht.sharing.actions.refusals import (
+    AlreadySaid,
+    NamesSomeone,
+    NotYours,
+    ReasonNeeded,
+    Refused,
+    Widened,
+    Withdrawn,
+)
 from samenzicht.sharing.actions.reminders import remind
 from samenzicht.sharing.actions.replies import accept, acknowledge, answer, feedback, propose, refuse
 from samenzicht.sharing.actions.retention import forget
@@ -24,6 +33,7 @@ from samenzicht.sharing.extracts import Passage
 __all__ = [
     "Address",
     "AlreadySaid",
+    "NamesSomeone",
     "NotYours",
     "Passage",
     "Preview",
@@ -42,6 +52,7 @@ __all__ = [
     "feedback_on",
     "forget",
     "keep_advice",
+    "must_name_nobody",
     "overdue",
     "prepare",
     "progress_of",

@@ -1,5 +1,6 @@
 """The ends of a letter: who acts for which, what is sealed for both, and what is already said."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
@@ -9,9 +10,10 @@ from samenzicht.compartments.keys import held
 from samenzicht.compartments.models import Compartment
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing import rules
-from samenzicht.sharing.actions.refusals import NotYours, Withdrawn
+from samenzicht.sharing.actions.refusals import NamesSomeone, NotYours, Withdrawn
 from samenzicht.sharing.extracts import Passage, thawed
 from samenzicht.sharing.models import Content, Disclosure, Reply, Step
+from samenzicht.subjects.actions import known_in
 
 
 def one_at_a_time(matter: UUID) -> None:
@@ -70,6 +72,15 @@ def taken_back(disclosure: Disclosure) -> Reply | None:
     return Reply.objects.filter(
         disclosure=disclosure.pk, sender=disclosure.sender_id, step__in=(Step.WITHDRAWN, Step.CORRECTED)
     ).first()
+
+
+def must_name_nobody(words: Iterable[str], compartment: UUID) -> None:
+    """
+    Raises:
+        NamesSomeone: when the words tell who someone is whom this compartment knows.
+    """
+    if known_in("\n".join(words), compartment):
+        raise NamesSomeone
 
 
 def seal(text: str, letter: UUID, ends: tuple[Compartment, Compartment]) -> dict[str, bytes]:

@@ -41,5 +41,9 @@ class Widened(Exception):
         super().__init__("wider than what was got")
 
 
+class NamesSomeone(Exception):
+    """Words that go without saying who it is name, number or place someone whom the writer's compartment knows."""
+
+
 class ReasonNeeded(Exception):
     """The letter says who it is: opening it asks a reason, which the journal keeps."""

@@ -9,7 +9,7 @@ from samenzicht.compartments.models import Compartment
 from samenzicht.law import Question, verdict
 from samenzicht.organisations.models import Organisation
 from samenzicht.organisations.posts import Post
-from samenzicht.sharing.actions.ends import must_handle_what_came, must_stand, one_at_a_time, seal
+from samenzicht.sharing.actions.ends import must_handle_what_came, must_name_nobody, must_stand, one_at_a_time, seal
 from samenzicht.sharing.actions.refusals import AlreadySaid, NotYours
 from samenzicht.sharing.models import Disclosure, Progress, Reply, Step
 
@@ -30,6 +30,7 @@ def acknowledge(disclosure: Disclosure, by: Post) -> Reply:
 def accept(disclosure: Disclosure, by: Post, words: str = "", facts: frozenset[str] = STATE_ONLY) -> Reply:
     """Takes it up, and tells the one who noticed."""
     settle(disclosure, by)
+    must_be_about_nobody(disclosure, words, facts)
     reply = say(disclosure, by, Step.ACCEPTED, words, Progress.TAKEN_UP)
     tell_who_noticed(disclosure, by, Progress.TAKEN_UP, words, facts)
     return reply
@@ -38,6 +39,7 @@ def accept(disclosure: Disclosure, by: Post, words: str = "", facts: frozenset[s
 def refuse(disclosure: Disclosure, by: Post, why: str, facts: frozenset[str] = STATE_ONLY) -> Reply:
     """Does not take it up, and says why. At a table the matter is then still the table's; else it is closed."""
     settle(disclosure, by)
+    must_be_about_nobody(disclosure, why, facts)
     progress = Progress.PASSED_ON if disclosure.roundtable else Progress.CLOSED
     reply = say(disclosure, by, Step.REFUSED, why, progress)
     tell_who_noticed(disclosure, by, progress, why, facts)
@@ -54,6 +56,7 @@ def answer(
     refused = first_word(disclosure, Step.REFUSED)
     if refused is not None:
         raise AlreadySaid(refused)
+    must_be_about_nobody(disclosure, words, facts)
     reply = say(disclosure, by, Step.ANSWERED, words, progress)
     if progress:
         tell_who_noticed(disclosure, by, progress, words, facts)
@@ -80,6 +83,15 @@ def settle(disclosure: Disclosure, by: Post) -> None:
     former = first_word(disclosure, *SETTLES)
     if former is not None:
         raise AlreadySaid(former)
+
+
+def must_be_about_nobody(disclosure: Disclosure, words: str, facts: frozenset[str]) -> None:
+    """
+    Raises:
+        NamesSomeone: words that travel on because they are about no person tell who someone is.
+    """
+    if words and facts >= STATE_ONLY:
+        must_name_nobody([words], disclosure.receiver_id)
 
 
 def first_word(disclosure: Disclosure, *steps: str) -> Reply | None:

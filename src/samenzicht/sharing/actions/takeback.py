@@ -3,7 +3,7 @@
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
 from samenzicht.sharing.actions.disclosing import disclose
-from samenzicht.sharing.actions.ends import must_handle_what_went, must_stand, one_at_a_time
+from samenzicht.sharing.actions.ends import must_handle_what_went, must_name_nobody, must_stand, one_at_a_time
 from samenzicht.sharing.actions.preview import Preview
 from samenzicht.sharing.actions.replies import post
 from samenzicht.sharing.models import Content, Disclosure, Reply, Step
@@ -25,6 +25,7 @@ def correct(disclosure: Disclosure, preview: Preview, by: Post, why: str) -> Dis
     Raises:
         NotYours, Withdrawn: as for `withdraw`.
         Refused, Widened: as for `disclose`; the former letter then still stands.
+        NamesSomeone: a letter without identity would say who it is after all.
         ValueError: the preview goes to another receiver.
     """
     must_handle_what_went(by, disclosure)
@@ -32,6 +33,8 @@ def correct(disclosure: Disclosure, preview: Preview, by: Post, why: str) -> Dis
         raise ValueError("a correction goes to the receiver of the letter that it corrects")
     one_at_a_time(disclosure.matter)
     must_stand(disclosure)
+    if "identity" not in preview.categories:
+        must_name_nobody((passage.text for passage in preview.leaving), disclosure.sender_id)
     better = disclose(
         preview,
         by=by,

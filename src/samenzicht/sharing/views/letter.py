@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from samenzicht.organisations.doors import AtWork, at_work
@@ -22,6 +23,9 @@ from samenzicht.sharing.forms import Accepting, Answering, Opening, Proposing, R
 from samenzicht.sharing.models import Disclosure, Reply
 from samenzicht.sharing.views.rows import history, state
 
+NAMES_SOMEONE = gettext_lazy(
+    "Hierin staat wie iemand is. Schrijf het zonder naam, nummer of adres, of haal het vinkje weg."
+)
 READERS = ("receiver", "attention", "partner", "chair")
 FORMS: dict[str, type[Form]] = {"accept": Accepting, "refuse": Refusing, "answer": Answering, "propose": Proposing}
 
@@ -58,6 +62,10 @@ def answered(request: AtWork, pk: UUID, verb: str) -> HttpResponse:
         typed = form.cleaned_data["words"] if form is not None else ""
         told = {"happened": already_said(said.reply), "typed": typed}
         return show(request, one, told=told, reason=request.POST.get("reason", ""))
+    except letters.NamesSomeone:
+        assert form is not None  # noqa: S101 - only words can name someone
+        form.add_error("words", NAMES_SOMEONE)
+        return show(request, one, wrong={verb: form}, reason=request.POST.get("reason", ""))
     except letters.Withdrawn as gone:
         return tombstone(request, gone)
     except letters.NotYours:

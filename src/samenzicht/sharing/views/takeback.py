@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenzicht.organisations.doors import AtWork, at_work
 from samenzicht.sharing import actions as letters
@@ -18,6 +19,11 @@ from samenzicht.sharing.actions.ends import roles_in
 from samenzicht.sharing.forms import Correcting, TakingBack
 from samenzicht.sharing.models import Disclosure
 from samenzicht.sharing.views.letter import READERS, found, tombstone
+
+# This first letter says what was noticed; who it is travels in a second one.
+NAMES_SOMEONE = gettext_lazy(
+    "Hierin staat wie iemand is. Schrijf het zonder naam, nummer of adres: wie het is gaat in een aparte brief."
+)
 
 
 @at_work(*READERS)
@@ -51,18 +57,21 @@ def correct(request: AtWork, pk: UUID) -> HttpResponse:
         preview = again(one, form)
         context |= {"preview": preview, "mark": preview.mark}
         if request.POST.get("mark") == preview.mark and "again" not in request.POST:
-            return replace(request, one, preview, form.cleaned_data["why"])
+            return replace(request, one, preview, form)
         context["changed"] = "mark" in request.POST and "again" not in request.POST
         if "again" in request.POST:
             context.pop("preview")
     return render(request, "sharing/correct.html", context)
 
 
-def replace(request: AtWork, one: Disclosure, preview: Preview, why: str) -> HttpResponse:
+def replace(request: AtWork, one: Disclosure, preview: Preview, form: Correcting) -> HttpResponse:
     try:
-        better = letters.correct(one, preview, request.post, why)
+        better = letters.correct(one, preview, request.post, form.cleaned_data["why"])
     except letters.Refused as refused:
         return render(request, "sharing/refused.html", {"verdict": refused.verdict, "to": preview.to.name}, status=403)
+    except letters.NamesSomeone:
+        form.add_error(None, NAMES_SOMEONE)
+        return render(request, "sharing/correct.html", {"letter": one, "form": form}, status=422)
     except letters.Withdrawn as gone:
         return tombstone(request, gone)
     messages.success(request, _("De betere brief is weg. De oude is er niet meer; de ontvanger ziet waarom."))
