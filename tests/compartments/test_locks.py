@@ -61,7 +61,7 @@ INSERT INTO sharing_disclosure (id, sender_id, receiver_id, from_organisation_id
                                 matter, pseudonym, kind, urgency, purpose, stage, categories, basis, verdict, sent_at,
                                 signed_by, addressed_to)
 SELECT %s, %s, %s, o.id, o.id, o.id, 'signal', o.id, 'x', '', 'normal', '', '', '', '', '{}', now(), '', ''
-FROM organisations_organisation o LIMIT 1
+FROM organisations_organisation o ORDER BY id LIMIT 1
 """
 CONTENT = (
     "INSERT INTO sharing_content (disclosure_id, sender_id, receiver_id, text, key_for_sender, key_for_receiver)"
@@ -72,7 +72,7 @@ CONTENT = (
 def lay(world):
     """The world, written by someone who holds every key."""
     signals, letters = [], []
-    with holding(Keys(compartments=frozenset(ROOMS))):
+    with holding(Keys(organisation=signing(), compartments=frozenset(ROOMS))):
         for compartment in world["signals"]:
             signals.append((uuid4(), compartment))
             run(SIGNAL, signals[-1][0], compartment, uuid4())
@@ -82,6 +82,12 @@ def lay(world):
             if not withdrawn:
                 run(CONTENT, letters[-1][0], sender, receiver)
     return signals, letters
+
+
+def signing():
+    """The organisation in whose name the letters of this test go."""
+    ((organisation,),) = run("SELECT id FROM organisations_organisation ORDER BY id LIMIT 1")
+    return organisation
 
 
 def ids(table, column="id"):
@@ -100,7 +106,7 @@ def test_the_database_does_what_the_rule_says(cast, world):
                 )
         signals, letters = lay(world)
         rule, target = Rule(world["keys"]), world["target"]
-        with holding(Keys(compartments=world["keys"])):
+        with holding(Keys(organisation=signing(), compartments=world["keys"])):
             assert ids("signals_signal") == {one for one, c in signals if rule.sees(c)}
             assert ids("sharing_disclosure") == {one for one, s, r, _ in letters if rule.reads(s, r)}
             assert ids("sharing_content", "disclosure_id") == {
@@ -186,3 +192,24 @@ def test_a_drop_box_takes_and_does_not_show(cast):
     with cast.at_work("bram"):
         assert run("SELECT words FROM letterbox") == [("help",)]
         assert run("INSERT INTO letterbox VALUES (%s, 'planted')", desk) is None
+
+
+def test_nobody_signs_for_another_organisation(cast):
+    """Not even with a key that both hold: at a partnership every partner opens the desk."""
+    desk, room = cast.table("molenland").desk_id, cast.organisation("wiekendam").compartment_id
+    forged = LETTER.replace("ORDER BY id LIMIT 1", "WHERE name LIKE 'Politie Molenland%%'")
+    with cast.at_work("bram"):
+        assert run(forged, uuid4(), room, desk) is None
+        assert run(forged, uuid4(), desk, room) is None
+    with cast.at_work("karel"):
+        assert run(forged, uuid4(), cast.organisation("politie").compartment_id, desk) == 1
+
+
+def test_content_goes_between_the_ends_of_its_envelope(cast):
+    organisation = cast.organisation("wiekendam")
+    letter, room, desk = uuid4(), organisation.compartment_id, cast.table("molenland").desk_id
+    with cast.at_work("bram"):
+        assert run(LETTER.replace("ORDER BY id LIMIT 1", "WHERE id = %s"), letter, room, desk, organisation.pk) == 1
+        assert run(CONTENT, letter, room, cast.organisation("verweg").compartment_id) is None
+        assert run(CONTENT, letter, desk, room) is None
+        assert run(CONTENT, letter, room, desk) == 1
