@@ -218,6 +218,11 @@ def adopt(disclosure: Disclosure, by: Post) -> Signal:
     return signal
 
 
+def look_at(signal: Signal) -> None:
+    """That an officer opened a signal to read it: what people wrote in it may be about a person."""
+    record("signal.opened", signal.compartment_id, signal)
+
+
 def open_identity(signal: Signal, subject: Subject, *, reason: str, words: str, by: Post) -> subjects.Identity:
     """Who a subject of this signal is; the opening is kept and stands in the journal.
 

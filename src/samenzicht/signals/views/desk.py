@@ -74,6 +74,9 @@ def find(request: AtWork) -> HttpResponse:
 @officer_with_content
 def signal(request: AtWork, key: UUID) -> HttpResponse:
     one = the(request, key)
+    # The content of an adopted signal is a letter's, and opening that is kept already.
+    if one.adopted_from is None:
+        actions.look_at(one)
     reason = request.POST.get("reason", "")
     context = about(one, request) | {"letter": letter_of(one, request.post, reason)}
     return render(request, "signals/signal.html", context)

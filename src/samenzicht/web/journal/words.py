@@ -57,6 +57,7 @@ VERBS = {
     "signal.closed": _("sloot een signaal"),
     "signal.enriched": _("vulde een signaal aan"),
     "signal.forgotten": _("een signaal is gewist omdat de termijn om was"),
+    "signal.opened": _("las een signaal"),
     "signal.reported": _("meldde een signaal"),
     "signals.searched": _("zocht in signalen"),
     "subject.forgotten": _("een persoon of zaak is gewist omdat de termijn om was"),
