@@ -8,11 +8,13 @@ from django.db import connection
 from django.utils import timezone
 
 from samenzicht.audit.models import Entry
+from samenzicht.sharing.actions import withdraw
 from samenzicht.signals import actions, drafts, rules
 from samenzicht.signals.forgetting import forget
 from samenzicht.signals.models import Draft, Observation, Signal, SignalToken, State
 from samenzicht.subjects.models import Subject
 from tests.conftest import as_role
+from tests.sharing.letters import send
 from tests.signals.stories import PLAIN, told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -40,15 +42,26 @@ def test_a_closed_signal_goes_after_its_term_with_all_that_hangs_on_it(cast):
         assert lines.filter(verb="subject.forgotten").count() == 6
 
 
-def test_what_is_open_or_was_brought_stays(cast):
+def test_what_is_open_stays(cast):
     with cast.at_work("bram") as bram:
         told(bram, PLAIN)
-        brought = told(bram, PLAIN)
-        actions.brought(brought, uuid4(), bram)
-        actions.close(brought, "De tafel is klaar.", bram)
     assert forgotten_on(TODAY + 10 * TERM) == 0
     with cast.at_work("bram"):
-        assert Signal.objects.count() == 2
+        assert Signal.objects.count() == 1
+
+
+def test_what_was_brought_stays_as_long_as_its_letters(cast):
+    with cast.at_work("bram") as bram:
+        brought = told(bram, PLAIN)
+        letter = send(cast, bram)
+        actions.brought(brought, uuid4(), bram, letter.matter)
+        actions.close(brought, "De tafel is klaar.", bram)
+    assert forgotten_on(TODAY + TERM) == 0
+    with cast.at_work("bram") as bram:
+        withdraw(letter, bram, "klaar")
+    assert forgotten_on(TODAY + TERM) == 1
+    with cast.at_work("bram"):
+        assert not Signal.objects.exists()
 
 
 def test_a_subject_stays_while_another_signal_mentions_it(cast):
@@ -81,6 +94,6 @@ def test_the_web_role_cannot_forget(cast):
 
 def test_the_term_is_counted_from_the_day_of_closing():
     closed_on = TODAY - TERM
-    assert rules.may_be_forgotten(closed_on, followed_up=False, today=TODAY)
-    assert not rules.may_be_forgotten(closed_on + timedelta(days=1), followed_up=False, today=TODAY)
-    assert not rules.may_be_forgotten(closed_on, followed_up=True, today=TODAY)
+    assert rules.may_be_forgotten(closed_on, letters_stand=False, today=TODAY)
+    assert not rules.may_be_forgotten(closed_on + timedelta(days=1), letters_stand=False, today=TODAY)
+    assert not rules.may_be_forgotten(closed_on, letters_stand=True, today=TODAY)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from samenzicht.audit.actions import record
 from samenzicht.compartments.keys import also_holding
 from samenzicht.compartments.models import Compartment
-from samenzicht.sharing.models import Progress
+from samenzicht.sharing.models import Content, Progress
 from samenzicht.signals import rules
 from samenzicht.signals.models import Draft, Signal, State
 from samenzicht.subjects.actions import forget as forget_subjects
@@ -16,7 +16,7 @@ from samenzicht.subjects.models import Subject
 
 
 def forget(today: date) -> int:
-    """Delete closed signals that nobody followed up and drafts that nobody finished; returns how many."""
+    """Delete closed signals of which no letter stands any more and drafts that nobody finished; returns how many."""
     count = 0
     for compartment in Compartment.objects.values_list("pk", flat=True):
         with also_holding(compartment):
@@ -35,7 +35,12 @@ def past_their_term(today: date) -> Iterable[Signal]:
 
 def is_past(signal: Signal, closed_at: datetime, today: date) -> bool:
     closed_on = timezone.localdate(closed_at)
-    return rules.may_be_forgotten(closed_on, followed_up=signal.bringings.exists(), today=today)
+    return rules.may_be_forgotten(closed_on, letters_stand=letters_stand(signal), today=today)
+
+
+def letters_stand(signal: Signal) -> bool:
+    """Whether anything that was sent of it, as far as this compartment sees, is still within its term."""
+    return Content.objects.filter(disclosure__matter__in=signal.bringings.values("matter")).exists()
 
 
 def forget_signal(signal: Signal) -> None:

@@ -191,9 +191,9 @@ def standing(words: Iterable[Word]) -> str:
     return told[-1].progress
 
 
-def may_be_forgotten(closed_on: date, *, followed_up: bool, today: date) -> bool:
-    """A closed signal that no table has seen goes after its term; what was brought follows the term of its letters."""
-    return not followed_up and closed_on + timedelta(days=KEEP_CLOSED_DAYS) <= today
+def may_be_forgotten(closed_on: date, *, letters_stand: bool, today: date) -> bool:
+    """A closed signal goes after its term, and not before the letters that told of it."""
+    return not letters_stand and closed_on + timedelta(days=KEEP_CLOSED_DAYS) <= today
 
 
 def kind_name(code: str, language: str) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 from samenzicht.audit.actions import record
 from samenzicht.compartments.keys import also_holding
 from samenzicht.compartments.models import Compartment
-from samenzicht.sharing.models import Content, Disclosure
+from samenzicht.sharing.models import Content, Disclosure, Reply
 
 
 def forget(today: date) -> int:
-    """Deletes the content of every letter whose last day has passed, with the key of its sender.
+    """Deletes the content of every letter whose last day has passed, and what was said of it, each by its own sender.
+
+    Runs as the owner role: officers cannot delete a reply.
 
     Returns how many contents went. Each compartment is a transaction of its own when called outside one.
     """
@@ -23,4 +25,6 @@ def forget_of(compartment: Compartment, today: date) -> int:
         for letter in letters:
             Content.objects.filter(disclosure=letter).delete()
             record("letter.forgotten", compartment.pk, letter, reason="term", basis=letter.basis)
+        past = Disclosure.objects.filter(keep_until__lt=today)
+        Reply.objects.sent_by(compartment).filter(disclosure__in=past.values("pk")).delete()
         return len(letters)

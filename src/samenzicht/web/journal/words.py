@@ -21,6 +21,7 @@ VERBS = {
     "identity.given": _("gaf door om wie het gaat"),
     "item.agreed": _("legde een afspraak van de tafel vast"),
     "item.decided": _("legde het besluit van de tafel vast"),
+    "item.forgotten": _("een zaak van de tafel is gewist omdat de termijn om was"),
     "item.laid": _("legde een signaal op tafel"),
     "item.laid_again": _("legde een signaal opnieuw op tafel"),
     "item.referred": _("verwees een signaal door"),

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from samenzicht.roundtable.forgetting import forget as forget_items
 from samenzicht.sharing.actions import forget as forget_letters
 from samenzicht.signals.forgetting import forget as forget_signals
 
@@ -55,9 +56,8 @@ class Command(BaseCommand):
         call_command("remind", stdout=self.stdout, stderr=self.stderr)
         today = timezone.localdate()
         if forgotten_on != today:
-            letters, signals = forget_letters(today), forget_signals(today)
-            if letters or signals:
-                self.stdout.write(
-                    f"Their term is over: {letters} letters and {signals} signals and drafts were forgotten."
-                )
+            letters, items, signals = forget_letters(today), forget_items(today), forget_signals(today)
+            if letters or items or signals:
+                gone = f"{letters} letters, {items} matters of a table, and {signals} signals and drafts"
+                self.stdout.write(f"Their term is over: {gone} were forgotten.")
         return today
