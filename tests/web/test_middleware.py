@@ -78,3 +78,15 @@ def test_streaming_is_refused(asked, cast):
     answer = asked(lambda request: writes(request) or StreamingHttpResponse(iter(["x"])))
     assert answer.status_code == 500
     assert signals(cast) == 0
+
+
+def test_who_chose_a_post_that_ended_does_not_go_on_for_another(cast, client, settings):
+    """Nobody writes, unasked, for another organisation than the one chosen."""
+    from django.urls import reverse
+
+    settings.DEMO = True
+    client.post(reverse("become", args=[cast.officer("bram").pk]))
+    session = client.session
+    session[middleware.POST_IN_SESSION] = str(cast.organisation("politie").pk)
+    session.save()
+    assert client.get("/", follow=True).redirect_chain[-1][0] == reverse("choose_post")

@@ -60,12 +60,17 @@ class Buttons:
 
 
 def post_of(request: HttpRequest) -> Post | None:
-    """The post at which the officer works: the one chosen in this session, else the one held longest."""
+    """The post at which the officer works: the one chosen in this session, else the one held longest.
+
+    None when the chosen one ended meanwhile: who wrote for one organisation must not go on, unasked, for another.
+    """
     if not request.user.is_authenticated or not is_sure(request):
         return None
     posts = posts_of(request.user)
     chosen = request.session.get(POST_IN_SESSION)
-    return next((post for post in posts if str(post.organisation.pk) == chosen), held_longest(posts))
+    if chosen is None:
+        return held_longest(posts)
+    return next((post for post in posts if str(post.organisation.pk) == chosen), None)
 
 
 def held_longest(posts: Sequence[Post]) -> Post | None:

@@ -39,8 +39,15 @@ def account(request: HttpRequest) -> HttpResponse:
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Nothing is shown with a password alone: says why, and offers to set up a passkey or a code."""
     if is_sure(request):
-        return redirect("account" if posts_of(me(request)) else "without_post")
+        return redirect(way_on(request))
     return render(request, "signin/second_factor.html", {"has_one": is_mfa_enabled(request.user, KINDS)})
+
+
+def way_on(request: HttpRequest) -> str:
+    """Where someone goes who is sure: to choose again when the post that was chosen ended."""
+    if not posts_of(me(request)):
+        return "without_post"
+    return "choose_post" if request.post is None else "account"  # type: ignore[attr-defined]
 
 
 @login_required
