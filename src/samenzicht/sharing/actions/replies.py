@@ -74,10 +74,12 @@ def propose(disclosure: Disclosure, by: Post, words: str) -> Reply:
 def settle(disclosure: Disclosure, by: Post) -> None:
     """
     Raises:
-        NotYours, Withdrawn: see `ends`.
+        NotYours, Withdrawn: see `ends`; also for a letter that is not answered by letter, as what lies at a table.
         AlreadySaid: someone of this organisation accepted or refused it before.
     """
     must_handle_what_came(by, disclosure)
+    if not disclosure.wants_answer:
+        raise NotYours
     one_at_a_time(disclosure.matter)
     must_stand(disclosure)
     former = first_word(disclosure, *SETTLES)
