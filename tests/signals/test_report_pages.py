@@ -67,7 +67,7 @@ def test_a_signal_in_five_steps(cast, enter):
         signal = Signal.objects.get()
         assert (signal.kind, signal.setting, signal.urgency) == ("labour", "street", "normal")
         seen, heard, ticked = signal.observations.all()
-        assert (seen.source_grade, seen.information_grade, str(seen.noticed_on)) == ("a", "1", "2026-03-04")
+        assert (seen.source_grade, seen.information_grade, str(seen.noticed_on)) == ("a", "2", "2026-03-04")
         assert (heard.source_grade, heard.information_grade) == ("x", "4")
         assert (ticked.indicator, ticked.way, str(ticked.noticed_on)) == ("no_papers", "seen", "2026-03-04")
         assert {(s.kind, s.age) for s in Subject.objects.all()} == {("vehicle", "unknown"), ("person", "minor")}

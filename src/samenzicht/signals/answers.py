@@ -14,9 +14,10 @@ from samenzicht.subjects.models import Age
 Answers = Mapping[str, Any]
 
 WAYS = (Way.SEEN, Way.HEARD, Way.INFERRED)
-# What an officer saw alone is known to be so; what someone else says or what one thinks nobody can check yet.
+# What an officer saw, that officer knows; that it is so beyond doubt is for the officer to say. What someone else says or what
+# one thinks nobody can check yet.
 GRADES = {
-    Way.SEEN: (SourceGrade.A, InformationGrade.ONE),
+    Way.SEEN: (SourceGrade.A, InformationGrade.TWO),
     Way.HEARD: (SourceGrade.X, InformationGrade.FOUR),
     Way.INFERRED: (SourceGrade.X, InformationGrade.FOUR),
 }

@@ -20,8 +20,8 @@ from samenzicht.signals.models import InformationGrade, Observation, Signal, Sou
 
 SHAPE = {
     Progress.RECEIVED: "quiet",
-    Progress.AT_TABLE: "care",
-    Progress.PASSED_ON: "care",
+    Progress.AT_TABLE: "quiet",
+    Progress.PASSED_ON: "quiet",
     Progress.TAKEN_UP: "safe",
     Progress.CLOSED: "quiet",
 }

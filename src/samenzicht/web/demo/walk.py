@@ -91,7 +91,7 @@ class Walk:
             self.signal = signals.report(facts, by)
 
     def noticed(self, way: str, text: str) -> Noticed:
-        grades = {"seen": ("a", "1"), "heard": ("b", "3"), "inferred": ("x", "4")}[way]
+        grades = {"seen": ("a", "2"), "heard": ("b", "3"), "inferred": ("x", "4")}[way]
         return Noticed(way, text, "eigen werk", timezone.localdate() - timedelta(days=1), *grades)
 
     def bring(self) -> None:
