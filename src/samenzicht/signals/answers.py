@@ -14,8 +14,8 @@ from samenzicht.subjects.models import Age
 Answers = Mapping[str, Any]
 
 WAYS = (Way.SEEN, Way.HEARD, Way.INFERRED)
-# What an officer saw, that officer knows; that it is so beyond doubt is for the officer to say. What someone else says or what
-# one thinks nobody can check yet.
+# What an officer saw, that officer knows; that it is so beyond doubt is for the officer to say.
+# What someone else says, or what one thinks, nobody can check yet.
 GRADES = {
     Way.SEEN: (SourceGrade.A, InformationGrade.TWO),
     Way.HEARD: (SourceGrade.X, InformationGrade.FOUR),
