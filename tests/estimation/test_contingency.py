@@ -17,6 +17,7 @@ GOOD = [["1", "0", "5"], ["0", "1", "7"], ["1", "1", "2"]]
         (HEADER, [["1", "0", "-5"]], "Row 1, column `count`: -5 is below 0"),
         (HEADER, [*GOOD[:1], ["0", "1", "2.5"]], "Row 2, column `count`: `2.5` is no whole number"),
         (HEADER, [["1", "0", "nan"]], "Row 1, column `count`: `nan` is no whole number"),
+        (HEADER, [["1", "0", "1.000"]], "Row 1, column `count`: `1.000` can be read in two ways"),
         (HEADER, [["1", "0", "many"]], "Row 1, column `count`: `many` is no number"),
         (HEADER, [*GOOD, ["1", "0", "6"]], "Row 4 has the same history as an earlier row but another count"),
         (HEADER, [*GOOD, ["0", "0", "6"]], "Row 4 counts 6 persons that are on no list"),

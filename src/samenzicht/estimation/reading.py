@@ -1,11 +1,14 @@
 """From rows of plain values to histories, counts and strata, or a refusal that names the row."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from samenzicht.estimation.refusals import TableError
 
 Names = tuple[str, ...]
+# A thousand in Dutch, and one in English.
+THOUSAND = re.compile(r"-?\d{1,3}(\.\d{3})+")
 Parts = tuple[Names, tuple[int, ...], tuple[int, ...], Names, tuple[Names, ...]]
 
 
@@ -81,6 +84,8 @@ def read_stratum(row: int, values: dict[str, object], covariates: Names) -> Name
 
 
 def whole(row: int, said: object, column: str) -> int:
+    if isinstance(said, str) and THOUSAND.fullmatch(said.strip()):
+        raise TableError(f"Row {row}, column `{column}`: `{said}` can be read in two ways; write digits only.")
     try:
         number = float(str(said))
     except ValueError:

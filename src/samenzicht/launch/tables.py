@@ -1,6 +1,5 @@
-"""Tables of capture histories as people keep them: CSV with commas, semicolons or tabs, from any spreadsheet."""
+"""Tables of capture histories in files: what `estimation.sheet` reads, and counts drawn elsewhere."""
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,31 +8,12 @@ import numpy as np
 from samenzicht.estimation.contingency import ContingencyTable
 from samenzicht.estimation.lattice import Ints
 from samenzicht.estimation.refusals import TableError
-
-COUNT = "count"
-SEPARATORS = ",;\t"
+from samenzicht.estimation.sheet import rows_of, table_of
 
 
 def read_table(place: str, count: str | None = None, covariates: Sequence[str] = ()) -> ContingencyTable:
-    """A table with a column of counts (`count` unless named), or, where there is none, one row for each person.
-
-    Raises TableError for what cannot be read.
-    """
-    header, *rows = read_rows(place)
-    if count is not None or COUNT in header:
-        return ContingencyTable.from_histories(header, rows, count or COUNT, covariates)
-    return ContingencyTable.from_records(header, rows, covariates)
-
-
-def read_rows(place: str) -> list[list[str]]:
-    """All rows with something in them; the first one is the header."""
-    lines = read_text(place).splitlines()
-    separator = max(SEPARATORS, key=lines[0].count) if lines else ","
-    rows = [[value.strip() for value in row] for row in csv.reader(lines, delimiter=separator)]
-    kept = [row for row in rows if any(row)]
-    if not kept:
-        raise TableError(f"{place} is empty.")
-    return kept
+    """The table in a file. Raises TableError for what cannot be read."""
+    return table_of(read_text(place), count, covariates, called=place)
 
 
 def read_text(place: str) -> str:
@@ -47,7 +27,7 @@ def read_text(place: str) -> str:
 
 def read_draws(place: str) -> Ints:
     """Counts drawn elsewhere: a row for each row of the table, a column for each replicate, no header."""
-    rows = read_rows(place)
+    rows = rows_of(read_text(place), called=place)
     for at, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
             raise TableError(f"Row {at} of the draws has {len(row)} counts; the first one has {len(rows[0])}.")
