@@ -1,9 +1,10 @@
-"""The four locks, as migration operations: a table and its lock are laid in the same migration.
+"""The five locks, as migration operations: a table and its lock are laid in the same migration.
 
 `Enclosed`: read and write with the key of the row's compartment.
 `Letter`: both ends read, the sender inserts, nobody updates.
 `AppendOnly`: read and insert with the key of the compartment; no update, no delete.
 `DropBox`: the public connection inserts and cannot select.
+`Published`: everyone reads, the public connection too; added with the key of the compartment; never changed, by nobody.
 `Opened` is no lock: it grants the web role its part of a table that stands in the short list of open tables.
 
 The key function stands in a scalar sub-select, so that PostgreSQL computes it once a query.
@@ -106,6 +107,29 @@ class DropBox(Lock):
         yield policy(table, "dropped", "INSERT", check="true", roles=PUBLIC)
         yield f"GRANT SELECT, DELETE ON {table} TO {WEB}"
         yield f"GRANT INSERT ON {table} TO {PUBLIC}"
+
+
+class Published(Lock):
+    """What is published once and stays: no role changes or removes it, the owner neither."""
+
+    def statements(self, table: str) -> Iterable[str]:
+        yield policy(table, "read", "SELECT", using="true", roles=f"{WEB}, {PUBLIC}, {OWNER}")
+        yield policy(table, "published", "INSERT", check=f"compartment_id = {HELD}")
+        yield f"GRANT SELECT, INSERT ON {table} TO {WEB}"
+        yield f"GRANT SELECT ON {table} TO {PUBLIC}"
+        yield (
+            f"CREATE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            " RAISE insufficient_privilege USING MESSAGE = 'what is published stays as it is'; END $$"
+        )
+        yield (
+            f"CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+            f" EXECUTE FUNCTION {table}_stays()"
+        )
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        table = from_state.apps.get_model(app_label, self.model)._meta.db_table
+        schema_editor.execute(f"DROP FUNCTION {table}_stays CASCADE")
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
 
 
 class Opened(Operation):

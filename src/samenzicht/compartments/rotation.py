@@ -11,7 +11,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from samenzicht.compartments.keyring import NoKey, Secret, lay_key, master_key, unwrap, wrap
@@ -65,7 +65,8 @@ def sealed_with(model: type[models.Model], columns: list[models.Field], number: 
     """A condition in SQL: a column of the row is sealed with this generation, or with one below it."""
     order = "<" if below else "="
     head = number.to_bytes(4, "big").hex()
-    return " OR ".join(f"substring({column.column} FROM 1 FOR 4) {order} '\\x{head}'::bytea" for column in columns)
+    names = (connection.ops.quote_name(str(column.column)) for column in columns)
+    return " OR ".join(f"substring({name} FROM 1 FOR 4) {order} '\\x{head}'::bytea" for name in names)
 
 
 def reseal(model: type[models.Model], compartment: UUID, number: int) -> int:
