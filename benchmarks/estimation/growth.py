@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.estimation.speed import growth
-from samenzicht.launch.charts import FAINT, INK, mark, sheet, stroke, text
+from samenzicht.statistics.charts.svg import FAINT, INK, mark, sheet, stroke, text
 
 PANELS = (("lists", "lists, 1,000 replicates"), ("replicates", "replicates, five lists"), ("cells", "covariate cells"))
 WIDE, HIGH, PANEL, FLOOR, TOP = 920, 360, 280, 300, 70

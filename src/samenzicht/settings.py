@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "samenzicht.sharing",
     "samenzicht.signals",
     "samenzicht.roundtable",
+    "samenzicht.statistics",
     "samenzicht.web",
     "samenzicht.web.signin",
     "samenzicht.web.demo",
@@ -233,8 +234,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-# No form takes a file; one that is sent anyhow would be laid on the disk of the server, in the clear.
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# One form takes a file, a small table of counts. It stays in memory: on the disk it would lie in the clear.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["samenzicht.web.uploads.SmallInMemory"]
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

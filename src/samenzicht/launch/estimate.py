@@ -11,9 +11,9 @@ from samenzicht.estimation.telling import LANGUAGES, tell
 from samenzicht.estimation.words import DUTCH
 from samenzicht.launch import asking
 from samenzicht.launch.asking import Asked
-from samenzicht.launch.charts import of_card
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.tables import read_draws, read_table
+from samenzicht.statistics.charts.forest import of_card
 
 USAGE = """./samenzicht estimate TABLE.csv [--count COLUMN] [--covariates A,B] [--method answer]
         [--replicates 1000] [--seed 1] [--draws FILE] [--json] [--plot FILE.svg] [--language nl|en]

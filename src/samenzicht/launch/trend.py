@@ -11,9 +11,9 @@ from samenzicht.estimation.trend import Trend, trend
 from samenzicht.estimation.words import DUTCH
 from samenzicht.launch import asking
 from samenzicht.launch.asking import Asked
-from samenzicht.launch.charts import of_trend
 from samenzicht.launch.failure import Failure
 from samenzicht.launch.tables import read_table
+from samenzicht.statistics.charts.trend import of_trend
 
 USAGE = """./samenzicht trend TABLE.csv --year COLUMN [--count COLUMN] [--covariates A,B] [--breaks 2018]
         [--replicates 1000] [--seed 1] [--json] [--plot FILE.svg] [--language nl|en]"""

@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     PARTNER = "partner", _("partner aan tafel")
     CHAIR = "chair", _("voorzitter van de tafel")
     RECEIVER = "receiver", _("ontvanger van brieven")
+    ANALYST = "analyst", _("analist")
     PRIVACY = "privacy", _("privacyfunctionaris")
     ADMINISTRATOR = "administrator", _("beheerder")
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER = "reporter", "attention", "partner", "chair", "receiver"
+ANALYST = "analyst"
 PRIVACY, ADMINISTRATOR = "privacy", "administrator"
-WITH_CONTENT = frozenset({REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER})
+WITH_CONTENT = frozenset({REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER, ANALYST})
 
 
 def why_not_give(role: str, has: Collection[str], to_oneself: bool) -> str:

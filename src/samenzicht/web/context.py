@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
+from samenzicht.subjects.rules import WITH_CONTENT
 
 AT_A_TABLE = (Role.CHAIR, Role.PARTNER, Role.ATTENTION)
 WITH_POST = (Role.RECEIVER, Role.ATTENTION)
@@ -28,9 +29,10 @@ def navigation(path: str, post: Post) -> list[tuple[str, str, bool]]:
     """The rooms that these roles use: address, word, and whether this page is there."""
     ways = [
         ("start", _("Begin"), True),
-        ("signals:list", _("Signalen"), bool(post.keys().compartments)),
+        ("signals:list", _("Signalen"), post.is_any(*WITH_CONTENT)),
         ("post_received", _("Brieven"), post.is_any(*WITH_POST)),
         ("roundtable:tables", _("Tafels"), post.is_any(*AT_A_TABLE)),
+        ("statistics:estimates", _("Schattingen"), post.is_any(Role.ANALYST)),
         ("journal", _("Logboek"), post.is_any(Role.PRIVACY)),
         ("organisations:officers", _("Collega's"), post.is_any(Role.ADMINISTRATOR)),
         ("may_i_share", _("Mag ik dit delen?"), True),

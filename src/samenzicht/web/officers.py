@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/", include("samenzicht.subjects.urls")),
     path("brieven/", include("samenzicht.sharing.urls")),
     path("tafels/", include("samenzicht.roundtable.urls")),
+    path("schattingen/", include("samenzicht.statistics.urls")),
+    path("ongezien/", include("samenzicht.statistics.unseen")),
     path("mag-ik-dit-delen/", include("samenzicht.sharing.advice.urls")),
     path("taal/", include("django.conf.urls.i18n")),
     path("collegas/", include("samenzicht.organisations.urls")),

@@ -1,4 +1,4 @@
-"""The public front door: served by a process of its own, as the public role, which can read no table at all."""
+"""The public front door: served by a process of its own, as the public role, which reads what is published only."""
 
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="may_i_share"), name="start"),
     path("mag-ik-dit-delen/", include("samenzicht.sharing.advice.urls")),
+    path("ongezien/", include("samenzicht.statistics.unseen")),
     path("taal/", include("django.conf.urls.i18n")),
 ]
 

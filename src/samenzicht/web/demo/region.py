@@ -37,6 +37,7 @@ OFFICERS = (
     ("vera", "Vera Voorbeeld", "veilig", ("attention", "partner", "receiver")),
     ("ravi", "Ravi Voorbeeld", "riec", ("chair", "partner", "receiver")),
     ("rosa", "Rosa Voorbeeld", "riec", ("chair", "partner", "receiver")),
+    ("anna", "Anna Voorbeeld", "riec", ("analyst",)),
     ("zoe", "Zoë Voorbeeld", "zandwijk", ("chair", "attention", "partner", "receiver")),
     ("dirk", "Dirk Voorbeeld", "politie_duinrand", ("attention", "partner", "receiver")),
     ("daan", "Daan Voorbeeld", "zorg_duinrand", ("attention", "partner", "receiver")),

@@ -18,6 +18,7 @@ from samenzicht.signals import actions as signals
 from samenzicht.signals.facts import Facts, Named, Noticed
 from samenzicht.signals.models import Signal
 from samenzicht.web.demo import stories
+from samenzicht.web.demo.counts import count
 from samenzicht.web.demo.moments import ago
 from samenzicht.web.demo.region import People
 from samenzicht.web.demo.stories import Story
@@ -186,4 +187,5 @@ def walk(people: People) -> int:
     """All stories, oldest first; how many there are."""
     for story in sorted(stories.STORIES, key=lambda one: -one.days):
         Walk(people, story).go()
+    count(people)
     return len(stories.STORIES)

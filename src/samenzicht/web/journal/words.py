@@ -7,6 +7,7 @@ from samenzicht.law import BASES
 from samenzicht.organisations.models import Role
 from samenzicht.roundtable.models import Outcome
 from samenzicht.sharing.rules import REASONS as LETTER_REASONS
+from samenzicht.statistics.models import Why
 from samenzicht.subjects.models import Reason
 
 VERBS = {
@@ -16,6 +17,14 @@ VERBS = {
     "draft.kept": _("bewaarde een melding die nog niet af is"),
     "draft.discarded": _("gooide een melding weg die nog niet af was"),
     "draft.forgotten": _("een oude melding die niet af was, is gewist"),
+    "estimate.asked": _("vroeg een schatting"),
+    "estimate.cancelled": _("stopte een schatting"),
+    "estimate.discarded": _("gooide een schatting weg"),
+    "estimate.failed": _("een schatting is niet gelukt"),
+    "estimate.forgotten": _("een schatting is gewist omdat de termijn om was"),
+    "estimate.made": _("een schatting is klaar"),
+    "estimate.published": _("publiceerde een schatting"),
+    "estimate.withdrawn": _("trok een publicatie in"),
     "feedback.sent": _("stuurde terug wat ervan kwam"),
     "identity.asked": _("vroeg om wie het gaat"),
     "identity.given": _("gaf door om wie het gaat"),
@@ -69,6 +78,7 @@ VERBS = {
 
 
 OTHER_REASONS = {
+    **{why.value: why.label for why in Why},
     "after_24_hours": _("na 24 uur"),
     "after_72_hours": _("na 72 uur"),
     "negative": _("de toets was negatief"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
-from samenzicht.web.start import letters, signals, tables
+from samenzicht.web.start import estimates, letters, signals, tables
 from samenzicht.web.start.lines import in_order
 
 
@@ -23,11 +23,17 @@ def blocks(post: Post) -> dict[str, object]:
     now = timezone.now()
     latest = signals.latest_of(post)
     return {
-        "waits": in_order(signals.waiting(post, latest) + letters.waiting(post, now) + tables.waiting(post, now)),
+        "waits": in_order(
+            signals.waiting(post, latest)
+            + letters.waiting(post, now)
+            + tables.waiting(post, now)
+            + estimates.waiting(post, now)
+        ),
         "running": signals.running(post, latest),
         "done": signals.done(latest, now),
         "first_name": post.officer.name.split()[0],
         "may_report": bool(latest) or post.is_any(Role.REPORTER, Role.ATTENTION),
+        "analyses": post.is_any(Role.ANALYST),
         "sees_journal": post.is_any(Role.PRIVACY),
         "manages": post.is_any(Role.ADMINISTRATOR),
         "without_content": post.is_any(Role.ADMINISTRATOR, Role.PRIVACY) and not post.keys().compartments,

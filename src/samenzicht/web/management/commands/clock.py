@@ -14,6 +14,7 @@ from django.utils import timezone
 from samenzicht.roundtable.forgetting import forget as forget_items
 from samenzicht.sharing.actions import forget as forget_letters
 from samenzicht.signals.forgetting import forget as forget_signals
+from samenzicht.statistics.actions import forget as forget_estimates
 
 MINUTE = 60.0
 
@@ -57,7 +58,8 @@ class Command(BaseCommand):
         today = timezone.localdate()
         if forgotten_on != today:
             letters, items, signals = forget_letters(today), forget_items(today), forget_signals(today)
-            if letters or items or signals:
-                gone = f"{letters} letters, {items} matters of a table, and {signals} signals and drafts"
-                self.stdout.write(f"Their term is over: {gone} were forgotten.")
+            estimates = forget_estimates(today)
+            if letters or items or signals or estimates:
+                gone = f"{letters} letters, {items} matters of a table, {signals} signals and drafts"
+                self.stdout.write(f"Their term is over: {gone}, and {estimates} estimates were forgotten.")
         return today
