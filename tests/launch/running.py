@@ -70,6 +70,11 @@ class Running:
     def web(self) -> int:
         return next(pid for pid in self.children() if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes())
 
+    def counter(self) -> int:
+        """The process that reckons estimates; 0 when there is none."""
+        counts = [pid for pid in self.children() if Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0count\0")]
+        return counts[0] if counts else 0
+
     def database(self) -> int:
         return int((own_cluster(self.folder).data / "postmaster.pid").read_text().split()[0])
 

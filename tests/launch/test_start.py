@@ -69,6 +69,14 @@ def test_a_killed_web_process_comes_back_with_no_worker_left_over(site):
     assert [worker for worker in workers if state(int(worker)) not in {"", "Z"}] == []
 
 
+def test_the_counter_runs_and_a_killed_one_comes_back(site):
+    site.until(site.counter)
+    before = site.counter()
+    os.kill(before, signal.SIGKILL)
+    site.until(lambda: site.counter() not in {0, before})
+    assert site.serves()
+
+
 def test_a_killed_database_comes_back_with_what_was_acknowledged(site, folder):
     cluster = own_cluster(folder)
     with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:
@@ -92,11 +100,12 @@ def test_a_command_works_beside_it_and_leaves_the_database_running(site, folder)
 
 def test_ctrl_c_ends_everything_and_the_next_start_keeps_the_data(site, folder):
     cluster = own_cluster(folder)
-    web, database = site.web(), site.database()
+    site.until(site.counter)
+    processes = site.web(), site.database(), site.counter()
     assert site.stop() == 0
     assert "Stopped. Everything is kept" in site.said()
     assert not site.serves()
-    assert [state(pid) for pid in (web, database) if state(pid) not in {"", "Z"}] == []
+    assert [state(pid) for pid in processes if state(pid) not in {"", "Z"}] == []
     site.start()
     assert "Preparing the tables" not in site.said()
     with psycopg.connect(cluster.superuser_dsn("samenzicht"), autocommit=True) as connection:

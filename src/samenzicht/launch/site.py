@@ -1,4 +1,4 @@
-"""Serves the site and keeps it alive: granian as the web role, the clock, and an eye on the database."""
+"""Serves the site and keeps it alive: granian as the web role, the clock, the counter, and an eye on the database."""
 
 import http.client
 import signal
@@ -82,7 +82,9 @@ class Site:
         self.clock = Child(
             [*manage.DJANGO, "clock"], manage.environment(folder, "owner"), home.ROOT, logs / "clock.log"
         )
-        self.ticks = manage.offered("clock")
+        # It reckons estimates: as the web role, for it needs the keys of compartments and nothing more.
+        self.counter = Child([*manage.DJANGO, "count"], env, home.ROOT, logs / "counter.log")
+        self.ticks, self.counts = manage.offered("clock"), manage.offered("count")
         self.web_deaths, self.database_deaths = Patience(5, 60), Patience(5, 120)
 
     @property
@@ -122,11 +124,15 @@ class Site:
             connection.close()
 
     def watch(self) -> None:
-        """Until the end: bring back what died, and let the clock tick."""
-        next_tick = time.monotonic() + 5
+        """Until the end: bring back what died, and let the clock tick and the counter count."""
+        next_tick, next_count = time.monotonic() + 5, time.monotonic() + 1
         while not self.ending.wait(0.5):
             self.revive_database()
             self.revive_web()
+            if self.counts and time.monotonic() >= next_count and not self.counter.alive():
+                self.counter.sweep()
+                self.counter.start()
+                next_count = time.monotonic() + TICK / 6
             if self.ticks and time.monotonic() >= next_tick and not self.clock.alive():
                 self.clock.start()
                 next_tick = time.monotonic() + TICK
@@ -151,6 +157,7 @@ class Site:
         say("  The site serves again.")
 
     def close(self) -> None:
-        """Web first, so that no request meets a database that is gone; then the clock."""
+        """Web first, so that no request meets a database that is gone; then the counter and the clock."""
         self.web.stop()
+        self.counter.stop()
         self.clock.stop()
