@@ -57,9 +57,9 @@ def view_of(url: str) -> str:
         return ""
 
 
-def crawl(client: Client, start: str = "/", most_of_a_view: int = 1000) -> list[Visit]:
-    """Every page that can be reached by links, at most so many of the same view."""
-    to_see, seen, visits, of_view = [start], {start}, [], Counter[str]()
+def crawl(client: Client, *more: str, most_of_a_view: int = 1000) -> list[Visit]:
+    """Every page that can be reached by links from the first one or these, at most so many of the same view."""
+    to_see, seen, visits, of_view = ["/", *more], {"/", *more}, [], Counter[str]()
     while to_see:
         url = to_see.pop(0)
         view = view_of(url)
