@@ -30,10 +30,15 @@ def test_danger_comes_first_then_soon_then_what_lies_longest():
 
 
 def test_the_bringer_is_not_asked():
-    assert rules.missing(["a", "b", "c"], "a", {"b"}) == ["c"]
-    assert rules.round_is_over(["a", "b"], "a", {"b"}, closed=False)
-    assert not rules.round_is_over(["a", "b", "c"], "a", {"b"}, closed=False)
-    assert rules.round_is_over(["a", "b", "c"], "a", {"b"}, closed=True)
+    assert rules.to_ask(["a", "b", "c"], "a") == ["b", "c"]
+
+
+def test_a_round_is_over_when_who_was_asked_has_answered_or_the_chair_closed_it():
+    assert rules.missing(["b", "c"], {"b"}) == ["c"]
+    assert rules.round_is_over(["b"], {"b"}, closed=False)
+    assert not rules.round_is_over(["b", "c"], {"b"}, closed=False)
+    assert rules.round_is_over(["b", "c"], {"b"}, closed=True)
+    assert not rules.round_is_over([], set(), closed=False)
 
 
 @pytest.mark.parametrize(

@@ -95,19 +95,17 @@ def letters_at(table: Roundtable) -> Sequence[Disclosure]:
 def entry(letter: Disclosure, item: Item | None, seated: Collection[UUID], today: date) -> Entry:
     if item is None:
         return Entry(letter, None, letter.stands, rules.standing(stands=letter.stands), 0, len(seated) - 1)
-    answered = frozenset(item.answered)
-    missing = rules.missing(seated, item.brought_by_id, answered)
+    asked, answered = frozenset(item.called) | frozenset(item.answered), frozenset(item.answered)
     standing = rules.standing(
         stands=letter.stands,
         again=item.turn > 1,
         asked=item.asked_at is not None,
-        over=item.round_closed_at is not None or not missing,
+        over=rules.round_is_over(asked, answered, item.round_closed_at is not None),
         weighed=item.weighed,
         refers=item.last_outcome == Outcome.REFER and item.last_turn == item.turn,
         today=item.decided_at is not None and timezone.localdate(item.decided_at) == today,
     )
-    to_answer = len(rules.to_ask(seated, item.brought_by_id))
-    return Entry(letter, item, letter.stands, standing, to_answer - len(missing), to_answer)
+    return Entry(letter, item, letter.stands, standing, len(answered), len(asked))
 
 
 def next_after(entries: Sequence[Entry], matter: UUID) -> Entry | None:

@@ -46,6 +46,21 @@ def found(name: str, shape: str, host: Organisation, seated: Iterable[Organisati
 
 
 @transaction.atomic
+def give_seat(table: Roundtable, organisation: Organisation) -> Seat:
+    """A seat from now on. What partners answered before stays shut to it, and a round that is over does not reopen.
+
+    Raises:
+        CannotFound: it has one.
+    """
+    seat, new = Seat.objects.get_or_create(roundtable=table, organisation=organisation)
+    if not new:
+        raise CannotFound(f"{organisation.name} sits at this table since {seat.since:%Y-%m-%d}.")
+    with also_holding(table.desk_id):
+        record("roundtable.seat_given", table.desk_id, matter=organisation)
+    return seat
+
+
+@transaction.atomic
 def give_key(table: Roundtable, officer: Officer, role: str) -> Membership:
     """The key of a partnership, for an officer of an organisation with a seat.
 

@@ -4,6 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, When
@@ -62,12 +63,12 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
 
 class Seat(models.Model):
-    """An organisation at the table."""
+    """An organisation at the table, from a moment on: what was said in a round before it, it does not read."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     roundtable = models.ForeignKey(Roundtable, on_delete=models.CASCADE, related_name="seats")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")
-    since = models.DateField(auto_now_add=True)
+    since = models.DateTimeField(auto_now_add=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -83,7 +84,7 @@ class ItemQuerySet(InCompartmentQuerySet["Item"]):
         return self.of(table.desk_id).filter(roundtable=table).select_related("brought_by")
 
     def standing(self) -> Self:
-        """With who has answered in this turn, and what was decided last and when.
+        """With who was asked and who has answered in this turn, and what was decided last and when.
 
         The database tells who answered before it tells what.
         """
@@ -92,8 +93,13 @@ class ItemQuerySet(InCompartmentQuerySet["Item"]):
             function="roundtable_answered", template="ARRAY(SELECT %(function)s(%(expressions)s))",
             output_field=ArrayField(models.UUIDField()),
         )  # fmt: skip
+        calls = Call.objects.filter(
+            roundtable=OuterRef("roundtable"), matter=OuterRef("matter"), turn=OuterRef("turn"),
+            sender=OuterRef("compartment"),
+        )  # fmt: skip
         last = Decision.objects.filter(item=OuterRef("pk")).order_by("-turn")
         return self.annotate(
+            called=ArraySubquery(calls.values("organisation")),
             answered=who,
             last_outcome=Subquery(last.values("outcome")[:1]),
             last_turn=Subquery(last.values("turn")[:1]),
@@ -119,6 +125,7 @@ class Item(InCompartment):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     # Set by `standing()`.
+    called: list[uuid.UUID]
     answered: list[uuid.UUID]
     last_outcome: str | None
     last_turn: int | None

@@ -39,6 +39,10 @@ class MovedOn(Exception):
         super().__init__("moved on")
 
 
+class RoundOver(Exception):
+    """The answers of this turn are open: who came to the table later is asked in the next one."""
+
+
 class NotAsked(Exception):
     """The table no longer asks this, or never asked it of this organisation."""
 

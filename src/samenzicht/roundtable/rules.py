@@ -58,13 +58,14 @@ def to_ask(seated: Iterable[Member], brought_by: Member) -> list[Member]:
     return [one for one in seated if one != brought_by]
 
 
-def missing(seated: Iterable[Member], brought_by: Member, answered: Collection[Member]) -> list[Member]:
+def missing(asked: Iterable[Member], answered: Collection[Member]) -> list[Member]:
     """Who was asked and has not answered."""
-    return [one for one in to_ask(seated, brought_by) if one not in answered]
+    return [one for one in asked if one not in answered]
 
 
-def round_is_over(seated: Collection[Member], brought_by: Member, answered: Collection[Member], closed: bool) -> bool:
-    return closed or not missing(seated, brought_by, answered)
+def round_is_over(asked: Collection[Member], answered: Collection[Member], closed: bool) -> bool:
+    """A round is of those who were asked in it: who came to the table later is not waited for."""
+    return closed or (bool(asked) and not missing(asked, answered))
 
 
 # What a decision means for the one who noticed.

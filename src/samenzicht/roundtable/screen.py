@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -27,6 +27,8 @@ class Sitting:
     table: Roundtable
     seats: tuple[Seat, ...]
     chairs: bool
+    # From when on this officer reads what partners answer; None for the chair and the host's own desk: always.
+    reads_from: datetime | None = None
 
     @property
     def seated(self) -> list[UUID]:
@@ -41,13 +43,17 @@ def sitting(table: UUID, by: Post) -> Sitting | None:
     one = seats[0].roundtable
     if not rules.may_sit(roles_at(by, one.desk_id), one.is_partnership):
         return None
-    return Sitting(one, seats, chairs(by, one))
+    leads = chairs(by, one)
+    always = leads or one.desk_id == by.organisation.compartment_id
+    since = next((seat.since for seat in seats if seat.organisation_id == by.organisation.pk), None)
+    return Sitting(one, seats, leads, None if always else since)
 
 
 # The shape and word of each state in the round.
 SHOWN = {
     "waiting": "lamp",
     "not_asked": "quiet",
+    "later": "quiet",
     "shut": "quiet",
     "missed": "quiet",
     Knowledge.UNKNOWN: "quiet",
@@ -56,12 +62,15 @@ SHOWN = {
 }
 
 
-SILENT = frozenset({"waiting", "not_asked", "missed"})
+SILENT = frozenset({"waiting", "not_asked", "later", "missed"})
 
 
 @dataclass(frozen=True)
 class Said:
-    """One partner in the round. `state` is its answer; or waiting, not_asked, missed; or shut: not to be read yet."""
+    """One partner in the round. `state` is its answer; or waiting, not_asked, later, missed; or shut: not to be read.
+
+    `later`: it came to the table when the round was over.
+    """
 
     partner: Organisation
     state: str
@@ -90,19 +99,38 @@ class Round:
     def running(self) -> bool:
         return self.asked and not self.over
 
+    @property
+    def came_later(self) -> bool:
+        """Whether who looks came after something was said: it stays shut for them when the round is over."""
+        return self.over and any(row.state == "shut" for row in self.rows)
+
+    @property
+    def to_ask_still(self) -> bool:
+        """Whether someone came to the table while the round runs, and can be asked too."""
+        return self.running and any(row.state == "not_asked" for row in self.rows)
+
 
 def round_of(item: Item | None, brought_by: UUID, at: Sitting) -> Round:
-    partners = [seat.organisation for seat in at.seats if seat.organisation_id != brought_by]
+    seats = [seat for seat in at.seats if seat.organisation_id != brought_by]
     if item is None or item.asked_at is None:
-        return Round(tuple(Said(partner, "not_asked") for partner in partners), False, False, False)
+        return Round(tuple(Said(seat.organisation, "not_asked") for seat in seats), False, False, False)
     answered, closed = frozenset(item.answered), item.round_closed_at is not None
-    over = rules.round_is_over(at.seated, brought_by, answered, closed)
+    over = rules.round_is_over(frozenset(item.called) | answered, answered, closed)
     known = {answer.organisation_id: answer for answer in answers(item)} if over else {}
-    silent = "missed" if over else "waiting"
-    rows = [
-        said(partner, known.get(partner.pk), "shut" if partner.pk in answered else silent, item) for partner in partners
-    ]
+    rows = [said(seat.organisation, known.get(seat.organisation_id), without(seat, item, over), item) for seat in seats]
     return Round(tuple(sorted(rows, key=lambda row: row.state not in SILENT)), True, over, closed)
+
+
+def without(seat: Seat, item: Item, over: bool) -> str:
+    """How a partner stands in a round of which no answer is to be read."""
+    if seat.organisation_id in item.answered:
+        return "shut"
+    if seat.organisation_id in item.called:
+        return "missed" if over else "waiting"
+    if not over:
+        return "not_asked"
+    # A decision takes back what was not answered, so that a call that is gone does not say whether it was there.
+    return "later" if item.asked_at is not None and seat.since > item.asked_at else "missed"
 
 
 def said(partner: Organisation, answer: Answer | None, without: str, item: Item) -> Said:

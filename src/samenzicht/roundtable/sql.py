@@ -1,6 +1,7 @@
 """What the database keeps by itself: the blind round, who chairs, and that a decision rests on its own weighing.
 
-Who has answered may be known, what they answered may not, until the round is over. Both functions of the round run as
+Who has answered may be known, what they answered may not, until the round is over. `LATER_SEAT` tells when that is,
+in place of the first version below. Both functions of the round run as
 the owner and look with the caller's keys: a caller who does not hold the desk's key gets nothing.
 """
 
@@ -31,6 +32,48 @@ DROP FUNCTION roundtable_answered(uuid, uuid, integer, uuid);
 
 # When the desk may read an answer.
 OVER = "roundtable_round_is_over(roundtable_id, matter, turn, receiver_id)"
+
+# A partner may come to the table later. A round is of those who were asked in it: it is over when they have answered,
+# nobody is asked once it is, and who came later does not read what was said before. The chair reads all; so does the
+# organisation whose own compartment the desk is.
+LATER_SEAT = """
+CREATE OR REPLACE FUNCTION roundtable_round_is_over(the_table uuid, the_matter uuid, the_turn integer, desk uuid)
+RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM roundtable_item i
+    WHERE i.roundtable_id = the_table AND i.matter = the_matter AND i.compartment_id = desk
+      AND (i.turn > the_turn OR i.round_closed_at IS NOT NULL OR (
+        EXISTS (SELECT 1 FROM roundtable_call c
+          WHERE c.roundtable_id = the_table AND c.matter = the_matter AND c.turn = the_turn AND c.sender_id = desk)
+        AND NOT EXISTS (SELECT 1 FROM roundtable_call c
+          WHERE c.roundtable_id = the_table AND c.matter = the_matter AND c.turn = the_turn AND c.sender_id = desk
+            AND c.organisation_id NOT IN (SELECT roundtable_answered(the_table, the_matter, the_turn, desk))))))
+$$;
+CREATE FUNCTION roundtable_sat_there(the_table uuid, desk uuid, at_that_time timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT roundtable_is_chaired(desk)
+    OR EXISTS (
+      SELECT 1 FROM organisations_organisation o
+      WHERE o.compartment_id = desk AND o.id = nullif(current_setting('samenzicht.organisation', true), '')::uuid)
+    OR EXISTS (
+      SELECT 1 FROM roundtable_seat s
+      WHERE s.roundtable_id = the_table AND s.since <= at_that_time
+        AND s.organisation_id = nullif(current_setting('samenzicht.organisation', true), '')::uuid)
+$$;
+REVOKE ALL ON FUNCTION roundtable_sat_there FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION roundtable_sat_there TO samenzicht_web, samenzicht_owner;
+CREATE POLICY roundtable_answer_to_who_sat_there ON roundtable_answer AS RESTRICTIVE FOR SELECT TO samenzicht_web
+  USING (sender_id = ANY ((SELECT samenzicht_keys())::uuid[])
+    OR roundtable_sat_there(roundtable_id, receiver_id, sent_at));
+CREATE POLICY roundtable_call_before_it_is_over ON roundtable_call AS RESTRICTIVE FOR INSERT TO samenzicht_web
+  WITH CHECK (NOT roundtable_round_is_over(roundtable_id, matter, turn, sender_id));
+"""
+UNDO_LATER_SEAT = """
+DROP POLICY roundtable_call_before_it_is_over ON roundtable_call;
+DROP POLICY roundtable_answer_to_who_sat_there ON roundtable_answer;
+DROP FUNCTION roundtable_sat_there(uuid, uuid, timestamptz);
+"""
 
 # At a partnership every partner holds the key of the table. What only a chair does is therefore kept here as well:
 # laying an item, asking and closing its round, moving it on, weighing and deciding.

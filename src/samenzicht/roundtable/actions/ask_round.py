@@ -8,7 +8,7 @@ from samenzicht.organisations.posts import Post
 from samenzicht.roundtable import rules
 from samenzicht.roundtable.actions.ends import held_still, must_be_in, must_chair
 from samenzicht.roundtable.models import Answer, Call, Item, Seat
-from samenzicht.roundtable.refusals import MovedOn
+from samenzicht.roundtable.refusals import MovedOn, RoundOver
 
 
 @transaction.atomic
@@ -18,11 +18,13 @@ def ask_round(item: Item, by: Post) -> list[Call]:
     Raises:
         NotYours: the officer does not chair this table.
         MovedOn: the item is closed.
+        RoundOver: the answers lie open, and who came to the table since could answer after having seen them.
     """
     must_chair(by, item.roundtable)
     item = held_still(item)
     must_be_in(item, item.turn)
-    asked = set(Call.objects.on(item).values_list("organisation", flat=True))
+    standing = Item.objects.standing().get(pk=item.pk)
+    asked = set(standing.called)
     seated = [seat.organisation for seat in Seat.objects.at(item.roundtable_id)]
     now = timezone.now()
     calls = [
@@ -42,6 +44,8 @@ def ask_round(item: Item, by: Post) -> list[Call]:
         for partner in rules.to_ask(seated, item.brought_by)
         if partner.pk not in asked
     ]
+    if calls and rules.round_is_over(asked, standing.answered, item.round_closed_at is not None):
+        raise RoundOver
     Call.objects.bulk_create(calls)
     if calls:
         item.asked_at = item.asked_at or now

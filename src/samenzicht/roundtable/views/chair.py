@@ -17,7 +17,7 @@ from samenzicht.roundtable import actions
 from samenzicht.roundtable.agenda import agenda, next_after
 from samenzicht.roundtable.forms import AgreementForm, DecisionForm, WeighingForm, in_parts
 from samenzicht.roundtable.models import Agreement, Item, Outcome
-from samenzicht.roundtable.refusals import AlreadyDecided, AlreadyWeighed, MovedOn
+from samenzicht.roundtable.refusals import AlreadyDecided, AlreadyWeighed, MovedOn, RoundOver
 from samenzicht.roundtable.screen import Round, Sitting, closed_item, letter_at_desk, round_of, screen
 from samenzicht.roundtable.views.arriving import chaired, in_words, item_at, item_url, seated, was_first
 from samenzicht.sharing import actions as letters
@@ -90,6 +90,9 @@ def ask(request: AtWork, table: UUID, matter: UUID) -> HttpResponse:
             actions.ask_round(item, request.post)
     except MovedOn as late:
         return was_first(request, item, in_words(late))
+    except RoundOver:
+        happened = _("De antwoorden liggen al open. Wie later aan tafel kwam, wordt in de volgende ronde gevraagd.")
+        return was_first(request, item, happened)
     return redirect(item_url(item) + "#ronde")
 
 

@@ -62,6 +62,7 @@ VERBS = {
     "round.closed": _("sloot de ronde"),
     "round.refused": _("kon geen antwoord geven in de ronde: de wet stond het niet toe"),
     "roundtable.founded": _("de tafel is opgericht"),
+    "roundtable.seat_given": _("een organisatie kreeg een stoel aan de tafel"),
     "signal.adopted": _("nam een signaal over"),
     "signal.brought": _("bracht een signaal naar tafel"),
     "signal.closed": _("sloot een signaal"),
