@@ -1,10 +1,13 @@
 """Referral, identity, minutes and agreements: never wider, each receiver its own verdict, refused ones shown."""
 
+import sys
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from samenzicht.audit.models import Entry
+from samenzicht.compartments.keys import Keys, holding
 from samenzicht.roundtable import actions
 from samenzicht.roundtable.minutes import minutes_of
 from samenzicht.roundtable.refusals import MovedOn, NothingSaid, NothingToSend, NotPositive, NotYours
@@ -200,3 +203,45 @@ def test_a_second_press_does_not_lay_it_again_twice(cast):
             actions.lay_again(item, ravi)
         item.refresh_from_db()
         assert item.turn == 2
+
+
+def denied(cast, compartment) -> list:
+    with holding(Keys(oversight=frozenset({compartment}))):
+        lines = Entry.objects.filter(compartment=compartment, verb="letter.denied")
+        return list(lines.values_list("matter", "reason"))
+
+
+@both
+def test_that_a_request_that_was_taken_back_was_tried_stays_in_the_journal(cast, table, bringer, chair, police, care):
+    """What a verb refuses it undoes, but not the line that says so."""
+    _signal, item = walk.up_to_referral(cast, bringer, chair, table)
+    with cast.at_work(chair) as by:
+        request = actions.ask_identity(item, "Om te helpen.", [cast.organisation(police)], by)
+        letters.withdraw(request, by, "Het is al bekend.")
+    with cast.at_work(bringer) as by:
+        with pytest.raises(Withdrawn):
+            actions.give_identity(request, [to(cast, police)], reason="De tafel vraagt het.", by=by, facts=walk.STATED)
+        assert not Disclosure.objects.filter(sort=Sort.IDENTITY).exists()
+    assert denied(cast, cast.post(bringer).compartment) == [(request.pk, "withdrawn")]
+
+
+def test_so_does_the_page_that_answers_it(cast, enter):
+    _signal, item = walk.up_to_referral(cast, "bram", "ravi", "molenland")
+    with cast.at_work("ravi") as ravi:
+        request = actions.ask_identity(item, "Om te helpen.", [cast.organisation("politie")], ravi)
+        letters.withdraw(request, ravi, "Het is al bekend.")
+    assert enter("bram").post(f"/tafels/wie-het-is/{request.pk}/", {"act": "send"}).status_code == 410
+    assert denied(cast, cast.post("bram").compartment) == [(request.pk, "withdrawn")]
+
+
+def test_and_a_referral_of_what_was_taken_back_while_it_was_sent(cast, monkeypatch):
+    _signal, item = walk.up_to_referral(cast, "bram", "ravi", "molenland")
+    with cast.at_work("ravi"):
+        letter = actions.letter_of(item)
+    with cast.at_work("bram") as bram:
+        letters.withdraw(letter, bram, "De verkeerde straat.")
+    monkeypatch.setattr(sys.modules[actions.refer.__module__], "letter_of", lambda item: letter)
+    with cast.at_work("ravi") as ravi:
+        with pytest.raises(Withdrawn):
+            actions.refer(item, [to(cast, "politie")], ravi)
+    assert denied(cast, item.compartment_id) == [(letter.pk, "withdrawn")]

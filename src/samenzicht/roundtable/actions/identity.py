@@ -119,7 +119,6 @@ def to_give(
     ]
 
 
-@transaction.atomic
 def give_identity(
     request: Disclosure,
     chosen: Iterable[tuple[Address, str]],
@@ -129,6 +128,8 @@ def give_identity(
     facts: frozenset[str] = frozenset(),
 ) -> Given:
     """The second letter, to each receiver that may have it; with the first that leaves the request is answered.
+
+    The request is opened before the savepoint begins: when it was taken back, that it was tried stays in the journal.
 
     Raises:
         NotYours: no attention officer of the bringer.
@@ -146,22 +147,23 @@ def give_identity(
     if not previews or not identity_extracts(signal):
         raise NothingToSend
     told_who = [one for one in previews if says_who(one)]
-    posted = post_each(
-        told_who,
-        by=by,
-        sender=by.organisation.compartment,
-        sort=Sort.IDENTITY,
-        matter=request.matter,
-        pseudonym=signal.pseudonym,
-        kind=signal.kind,
-        urgency=signal.urgency,
-        roundtable=request.roundtable,
-        feedback_to=by.compartment,
-        in_reply_to=request.pk,
-    )
-    if posted.sent:
-        letters.answer(request, by)
-    record("identity.given", by.compartment, signal, reason="sent" if posted.sent else "refused")
+    with transaction.atomic():
+        posted = post_each(
+            told_who,
+            by=by,
+            sender=by.organisation.compartment,
+            sort=Sort.IDENTITY,
+            matter=request.matter,
+            pseudonym=signal.pseudonym,
+            kind=signal.kind,
+            urgency=signal.urgency,
+            roundtable=request.roundtable,
+            feedback_to=by.compartment,
+            in_reply_to=request.pk,
+        )
+        if posted.sent:
+            letters.answer(request, by)
+        record("identity.given", by.compartment, signal, reason="sent" if posted.sent else "refused")
     return Given(posted.sent, (*posted.refused, *(one for one in previews if not says_who(one))))
 
 

@@ -64,9 +64,10 @@ def to_refer(
     ]
 
 
-@transaction.atomic
 def refer(item: Item, chosen: Chosen, by: Post, facts: frozenset[str] = frozenset()) -> Referred:
     """Sends what may leave. With the first letter the item leaves the agenda and the one who noticed is told.
+
+    What was brought is opened before the savepoint begins, so that a refusal to open it stays in the journal.
 
     Raises:
         NotYours: the officer does not chair this table.
@@ -80,24 +81,25 @@ def refer(item: Item, chosen: Chosen, by: Post, facts: frozenset[str] = frozense
         raise NothingToSend
     letter = letter_of(item)
     passages = letters.read(letter, by)
-    posted = post_each(
-        to_refer(item, passages, wanted, decision.weighing, facts, timezone.localdate()),
-        by=by,
-        sender=item.roundtable.desk,
-        sort=Sort.REFERRAL,
-        matter=item.matter,
-        pseudonym=item.pseudonym,
-        kind=item.kind,
-        urgency=item.urgency,
-        roundtable=item.roundtable_id,
-        feedback_to=letter.feedback_to or letter.sender_id,
-        signed_by=item.roundtable.name,
-    )
-    if posted.sent and item.closed_at is None:
-        item.closed_at = timezone.now()
-        item.save(update_fields=["closed_at"])
-        tell(item, letter, (rules.PASSED_ON.progress, str(rules.PASSED_ON.words)), by)
-    record("item.referred", item.compartment_id, item, reason="sent" if posted.sent else "refused")
+    with transaction.atomic():
+        posted = post_each(
+            to_refer(item, passages, wanted, decision.weighing, facts, timezone.localdate()),
+            by=by,
+            sender=item.roundtable.desk,
+            sort=Sort.REFERRAL,
+            matter=item.matter,
+            pseudonym=item.pseudonym,
+            kind=item.kind,
+            urgency=item.urgency,
+            roundtable=item.roundtable_id,
+            feedback_to=letter.feedback_to or letter.sender_id,
+            signed_by=item.roundtable.name,
+        )
+        if posted.sent and item.closed_at is None:
+            item.closed_at = timezone.now()
+            item.save(update_fields=["closed_at"])
+            tell(item, letter, (rules.PASSED_ON.progress, str(rules.PASSED_ON.words)), by)
+        record("item.referred", item.compartment_id, item, reason="sent" if posted.sent else "refused")
     return Referred(posted.sent, posted.refused)
 
 
