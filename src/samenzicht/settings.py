@@ -97,6 +97,7 @@ INSTALLED_APPS = [
 
 OFFICERS = [
     "samenzicht.web.headers.SecurityHeaders",
+    "samenzicht.web.overlarge.ReadOut",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -116,6 +117,7 @@ OFFICERS = [
 # The public door knows nobody: no session, no account, and a database role that can read nothing.
 PUBLIC = [
     "samenzicht.web.headers.SecurityHeaders",
+    "samenzicht.web.overlarge.ReadOut",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "samenzicht.web.language.ChosenLanguage",

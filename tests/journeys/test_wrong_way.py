@@ -167,6 +167,7 @@ def test_without_javascript_what_is_far_too_large_has_a_clear_page(cast, another
     page.get_by_label("Wat zag je?").fill(FAR_TOO_LARGE)
     acts.press(page, "Bewaar en ga verder")
     acts.headed(page, "Dit is te groot")
+    assert page.locator(".typed").inner_text().strip() == FAR_TOO_LARGE.strip()
 
 
 @pytest.mark.parametrize("place", ["signalen/{}", "brieven/{}", "tafels/{}", "tafels/gevraagd/{}", "zoeken/{}/wie"])

@@ -19,6 +19,7 @@ from samenzicht.launch.postgres import throwaway
 from samenzicht.launch.postgres.cluster import state
 from samenzicht.launch.site import free_port
 from tests.launch.running import COMMAND, Running, clear
+from tests.launch.visitor import Visitor
 
 pytestmark = pytest.mark.database
 
@@ -48,6 +49,14 @@ def test_it_serves_and_tells_where_and_how_to_stop(site):
     assert "Ctrl-C" in site.said()
     assert "Sign in as any role of the fictional region:  http://localhost:" in site.said()
     assert (site.folder / "demo").exists()
+
+
+def test_twenty_megabytes_get_a_page_and_no_broken_connection(site):
+    answer = Visitor(site.port).ask("/signalen/meld/", {"seen_text": "Zij sliepen daar. " * 1_200_000})
+    assert answer.status == 413
+    assert "Dit is te groot" in answer.text
+    assert "Zij sliepen daar." in answer.text
+    assert site.serves()
 
 
 def test_a_second_start_says_that_it_already_runs(site):

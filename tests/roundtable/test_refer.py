@@ -241,7 +241,6 @@ def test_and_a_referral_of_what_was_taken_back_while_it_was_sent(cast, monkeypat
     with cast.at_work("bram") as bram:
         letters.withdraw(letter, bram, "De verkeerde straat.")
     monkeypatch.setattr(sys.modules[actions.refer.__module__], "letter_of", lambda item: letter)
-    with cast.at_work("ravi") as ravi:
-        with pytest.raises(Withdrawn):
-            actions.refer(item, [to(cast, "politie")], ravi)
+    with cast.at_work("ravi") as ravi, pytest.raises(Withdrawn):
+        actions.refer(item, [to(cast, "politie")], ravi)
     assert denied(cast, item.compartment_id) == [(letter.pk, "withdrawn")]

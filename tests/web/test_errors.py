@@ -1,6 +1,7 @@
 """Pages for what went wrong: clear, in both languages, and without a word of what was inside."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -67,3 +68,37 @@ def test_a_file_is_not_taken_by_any_form(client):
     answer = client.post("/", {"seen": SimpleUploadedFile("foto.jpg", b"x" * 3_000_000)})
     assert answer.status_code == 413
     assert "Dit is te groot" in answer.content.decode()
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def sent(client: Client, path: str = "/", **fields: str):
+    return client.post(path, urlencode(fields), content_type=FORM)
+
+
+def test_what_is_too_large_is_given_back_but_no_secret(client):
+    """Without JavaScript the text would else be gone: the browser keeps no copy of these pages."""
+    long = "Drie <b>matrassen</b> achter één gordijn. " * 20_000
+    answer = sent(client, seen=long, password="zes geheime woorden " * 3, danger="no")
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert page.count("Drie &lt;b&gt;matrassen&lt;/b&gt; achter één gordijn.") == 20_000
+    assert "geheime" not in page
+    assert "Dit is het begin" not in page
+    assert 'href="/"' in page
+
+
+def test_of_far_too_much_the_beginning_is_given_back(client):
+    answer = sent(client, seen="Zij sliepen daar. " * 1_000_000)
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert "Zij sliepen daar." in page
+    assert "Dit is het begin. De rest is te lang om terug te geven." in page
+    assert len(page) < 3_000_000
+
+
+def test_too_many_fields_are_given_back_too(client):
+    answer = sent(client, **{f"words{number}": f"Regel {number} van veel" for number in range(500)})
+    assert answer.status_code == 413
+    assert "Regel 499 van veel" in answer.content.decode()

@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import is_valid_path
 
+from samenzicht.organisations.typed import sentences, typed
+from samenzicht.web.overlarge import Came, what_came
+
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "token", "credential", "secret")
 
 
 def page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
@@ -19,7 +21,7 @@ def page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return page(request, 413 if isinstance(exception, TOO_LARGE) else 400)
+    return too_large(request) if isinstance(exception, TOO_LARGE) else page(request, 400)
 
 
 def needs_button(request: HttpRequest) -> HttpResponse:
@@ -50,7 +52,9 @@ def conflict(request: HttpRequest, happened: str = "", href: str = "") -> HttpRe
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    return page(request, 413)
+    """What was typed is given back, as far as it can be: the browser keeps no copy of it."""
+    came = what_came(request) if request.method == "POST" else Came()
+    return page(request, 413, typed=sentences(came.fields), whole=came.whole)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -61,12 +65,3 @@ def failed(request: HttpRequest) -> HttpResponse:
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form stood open too long; what was typed is given back to copy, for the browser keeps no copy of it."""
     return render(request, "web/expired.html", {"typed": typed(request)}, status=403)
-
-
-def typed(request: HttpRequest) -> list[str]:
-    """The sentences that someone typed; no passwords, codes or other secrets, no ticks and choices."""
-    if request.method != "POST":
-        return []
-    shown = [name for name in request.POST if not any(word in name.lower() for word in NEVER_SHOWN)]
-    values = [value.strip() for name in shown for value in request.POST.getlist(name)]
-    return [value for value in values if " " in value]

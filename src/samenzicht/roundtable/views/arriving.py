@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samenzicht.organisations.doors import AtWork
 from samenzicht.organisations.models import Officer
+from samenzicht.organisations.typed import typed
 from samenzicht.roundtable.actions import lay
 from samenzicht.roundtable.models import Decision, Item, Weighing
 from samenzicht.roundtable.refusals import AlreadyDecided, AlreadyWeighed, MovedOn
@@ -44,12 +45,6 @@ def item_at(request: AtWork, table: UUID, matter: UUID) -> tuple[Sitting, Item]:
 
 def item_url(item: Item) -> str:
     return reverse("roundtable:item", args=[item.roundtable_id, item.matter])
-
-
-def typed(request: HttpRequest) -> list[str]:
-    """The sentences of a form that could not be taken, to give back."""
-    values = (str(value).strip() for name, value in request.POST.items() if name != "csrfmiddlewaretoken")
-    return [value for value in values if " " in value]
 
 
 def was_first(request: HttpRequest, item: Item, happened: str) -> HttpResponse:

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenzicht.organisations.doors import AtWork, at_work
 from samenzicht.organisations.posts import Post
+from samenzicht.organisations.typed import typed
 from samenzicht.roundtable import actions, rules
 from samenzicht.roundtable.actions.answer import may_share
 from samenzicht.roundtable.forms import AnswerForm
 from samenzicht.roundtable.models import Answer, Call
 from samenzicht.roundtable.refusals import AlreadyAnswered, NotAsked, NothingSaid
-from samenzicht.roundtable.views.arriving import typed
 from samenzicht.sharing import actions as letters
 from samenzicht.sharing.actions import NamesSomeone, Passage, Refused, Withdrawn
 from samenzicht.sharing.models import Disclosure, Sort

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenzicht.organisations.doors import AtWork, at_work
+from samenzicht.organisations.typed import typed
 from samenzicht.sharing.models import Disclosure, Progress, Urgency
 from samenzicht.sharing.rules import REASONS
 from samenzicht.signals import actions, rules
@@ -21,7 +22,6 @@ from samenzicht.signals.forms import CloseForm, MoreForm, SubjectForm
 from samenzicht.signals.models import Mention, Signal
 from samenzicht.signals.overview import drafts_of, older_than, progress, seen_by, with_standing
 from samenzicht.signals.telling import SHAPE, URGENT, kind_words, letter_of, noticed_words, rows, told_in_order
-from samenzicht.signals.views.typed import typed_in
 from samenzicht.subjects.forms import SearchForm, WhoForm
 from samenzicht.subjects.rules import WITH_CONTENT, ReasonNeeded
 from samenzicht.subjects.views import why_more_words
@@ -178,7 +178,7 @@ def close(request: AtWork, key: UUID) -> HttpResponse:
 
 def gone_on(request: AtWork, one: Signal) -> HttpResponse:
     """A colleague closed it meanwhile; what was typed is given back to copy."""
-    return render(request, "signals/already_closed.html", {"signal": one, "typed": typed_in(request)}, status=409)
+    return render(request, "signals/already_closed.html", {"signal": one, "typed": typed(request)}, status=409)
 
 
 def status(*forms: Any) -> int:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenzicht.organisations.doors import AtWork
+from samenzicht.organisations.typed import typed
 from samenzicht.sharing.rules import ANSWER_DAYS
 from samenzicht.signals import drafts, rules
 from samenzicht.signals.forms import StepForm, SubjectForm
@@ -27,7 +28,6 @@ from samenzicht.signals.overview import seen_by
 from samenzicht.signals.telling import who_reads
 from samenzicht.signals.views import steps
 from samenzicht.signals.views.desk import officer_with_content, status, the
-from samenzicht.signals.views.typed import typed_in
 
 
 @officer_with_content
@@ -184,7 +184,7 @@ def saved_without_session(request: HttpRequest, key: UUID, number: int, typing: 
     if typing:
         return JsonResponse({"saved": clock() if kept else "", "signed_out": True}, status=200 if kept else 403)
     if not kept:
-        return render(request, "web/expired.html", {"typed": typed_in(request)}, status=403)
+        return render(request, "web/expired.html", {"typed": typed(request)}, status=403)
     return redirect_to_login(reverse("signals:step", args=[key, number]))
 
 
