@@ -1,5 +1,7 @@
 """The administrator's pages in a browser, and what they refuse."""
 
+from itertools import pairwise
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -66,11 +68,31 @@ def test_the_list_takes_few_queries(client, cast, demo, django_assert_max_num_qu
         assert client.get(reverse("organisations:officers")).content.decode().count("@wiekendam.example") == 30
 
 
+def stacks(page) -> None:
+    """On a phone nothing in a table lies outside the screen; each thing says what it is, and it is still a table."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    table = page.get_by_role("table").first
+    inside = table.evaluate("e => e.parentElement.scrollWidth <= e.parentElement.clientWidth")
+    assert inside
+    assert table.bounding_box()["width"] <= 320
+    ends = table.get_by_role("cell").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom])"
+    )
+    assert all(bottom <= top + 1 for (_, bottom), (top, _) in pairwise(ends) if bottom)
+    texts = table.get_by_role("cell").evaluate_all("all => all.every(e => e.scrollHeight <= e.clientHeight + 1)")
+    assert texts, "what stands in a cell sticks out of it"
+    assert table.get_by_role("row").count() > 1
+    cell = table.get_by_role("cell").first
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content").strip('"') == cell.get_attribute("data-label")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 @pytest.mark.browser
 def test_an_administrator_invites_gives_and_ends(page, cast, demo):
     become(page, "Adem Voorbeeld")
     page.goto(reverse("organisations:officers"))
     examine(page, "collegas")
+    stacks(page)
     page.get_by_role("link", name="Nodig een collega uit").click()
     examine(page, "collegas-nodig-uit")
     page.get_by_label("Naam").fill("Loes Voorbeeld")
@@ -93,3 +115,4 @@ def test_an_administrator_invites_gives_and_ends(page, cast, demo):
     page.goto(reverse("journal"))
     assert page.get_by_text("gaf een collega een rol: Loes Voorbeeld").count() == 2
     examine(page, "logboek")
+    stacks(page)

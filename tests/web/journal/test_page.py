@@ -1,12 +1,15 @@
 """The privacy officer reads the journal of the own compartment, in words, and nothing else."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from samenzicht.audit.actions import record
+from samenzicht.audit.models import Entry
+from samenzicht.web.journal.views import day_of
 from samenzicht.web.journal.words import VERBS, basis_words, reason_words
 from tests.house.plan import SOURCE
 
@@ -81,6 +84,23 @@ def test_two_hundred_lines_are_paged_in_few_queries(pien, cast, django_assert_ma
     assert len(answer.context["lines"]) == 50
     assert "Blad 1 van 4" in answer.content.decode()
     assert "?verb=letter.sent&amp;page=2" in answer.content.decode()
+
+
+def test_the_lines_stand_under_the_day_on_which_they_were_written(pien, cast):
+    with cast.at_work("bram") as bram:
+        record("letter.sent", bram.compartment)
+        record("signal.reported", bram.compartment)
+    ((day, of_day),) = pien.get(reverse("journal")).context["days"]
+    assert day == timezone.localdate()
+    assert [line["what"] for line in of_day] == ["meldde een signaal", "stuurde een brief"]
+
+
+@pytest.mark.parametrize(("clock", "days"), [("2026-03-04T22:30", 1), ("2026-03-04T23:30", 2)])
+def test_a_day_ends_at_midnight_here(clock, days):
+    """Half past eleven in the evening, seen from Greenwich, is the next day in Amsterdam."""
+    first = timezone.make_aware(datetime.fromisoformat("2026-03-04T10:00"), UTC)
+    late = datetime.fromisoformat(clock).replace(tzinfo=UTC)
+    assert len({day_of({"entry": Entry(at=at)}) for at in (first, late)}) == days
 
 
 def test_every_verb_that_a_room_writes_has_words():

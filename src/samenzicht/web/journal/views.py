@@ -1,6 +1,8 @@
 """The journal of the own compartment, for the privacy officer: who did what, when, why and on which ground."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -45,7 +47,14 @@ def page(request: AtWork) -> HttpResponse:
     shown = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
     asked = request.GET.copy()
     asked.pop("page", None)
-    context = {"form": form, "shown": shown, "lines": told(list(shown)), "asked": asked.urlencode()}
+    entries = told(list(shown))
+    context = {
+        "form": form,
+        "shown": shown,
+        "lines": entries,
+        "days": [(day, list(of_day)) for day, of_day in groupby(entries, key=day_of)],
+        "asked": asked.urlencode(),
+    }
     return render(request, "journal/page.html", context)
 
 
@@ -62,6 +71,10 @@ def narrowed(
     return lines.filter(**{field: value for field, value in wanted.items() if value})
 
 
+def day_of(line: dict[str, Any]) -> date:
+    return timezone.localdate(line["entry"].at)
+
+
 def midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
@@ -73,7 +86,7 @@ def staff_of(post: Post) -> list[tuple[str, str]]:
     return [(str(who.pk), who.name) for who in people]
 
 
-def told(entries: list[Entry]) -> list[dict[str, object]]:
+def told(entries: list[Entry]) -> list[dict[str, Any]]:
     """The lines with names and words instead of ids and codes; two queries, whatever the number of lines."""
     people = Officer.objects.in_bulk(
         {e.officer for e in entries if e.officer} | {e.matter for e in entries if e.matter}
