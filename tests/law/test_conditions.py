@@ -2,7 +2,7 @@
 
 import pytest
 
-from samenzicht.law.conditions import CONDITIONS, asked_for, missing, notes
+from samenzicht.law.conditions import CONDITIONS, asked_for, contrary, missing, notes
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_a_suspected_parent_is_told_nothing() -> None:
 def test_whoever_is_asked_for_consent_can_answer_for_a_child() -> None:
     assert asked_for("consent") == ("consent", "parent_consent", "guardian_consent")
     assert asked_for("necessary") == ("necessary",)
+
+
+def test_nobody_has_two_ages():
+    assert {one.code for one in contrary({"under_12", "from_12_to_15", "consent"})} == {"under_12", "from_12_to_15"}
+    assert contrary({"under_12", "parent_suspected", "consent"}) == ()

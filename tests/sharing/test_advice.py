@@ -129,3 +129,14 @@ class TestKept:
         assert sign_in("noor").post(reverse("keep_advice"), {"sender": "x"}).status_code == 302
         with cast.at_work("noor"):
             assert not Advice.objects.exists()
+
+
+@pytest.mark.parametrize("more", [{}, {"asked": "facts"}])
+def test_an_answer_that_contradicts_itself_is_asked_again_and_says_why(more):
+    said = {"sender": "municipality", "receiver": "care_coordination", "purpose": "help", "categories": "facts", **more}
+    said["facts"] = ["", "consent", "under_12", "from_12_to_15"]
+    page = shown(looked(**said))
+    assert "Dit kan niet allebei waar zijn: “Is de persoon jonger dan 12?” “Is de persoon 12 tot en met 15?”" in page
+    assert 'name="asked" value="facts"' in page
+    assert page.count("checked") == 3
+    assert "Een deel mag je delen" not in page

@@ -3,7 +3,7 @@
 from .basis import Basis, Ground
 from .categories import CATEGORIES
 from .categories import HINTS as CATEGORY_HINTS
-from .conditions import CIRCUMSTANCES, CONDITIONS, Condition
+from .conditions import CIRCUMSTANCES, CONDITIONS, Condition, contrary
 from .judge import verdict
 from .parties import PARTIES
 from .purposes import PURPOSES, STAGES
@@ -29,6 +29,7 @@ __all__ = [
     "Trim",
     "Verdict",
     "Words",
+    "contrary",
     "read_basis",
     "read_shelf",
     "verdict",

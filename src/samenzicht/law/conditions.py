@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from .words import Words
 
@@ -35,14 +36,18 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """Something about the case; ``note`` is what the officer must know when it is so."""
+    """Something about the case; ``note`` is what the officer must know when it is so.
+
+    Of those that share a word in ``apart`` one can be so: nobody has two ages.
+    """
 
     code: str
     question: Words
     note: Words
+    apart: str = ""
 
 
-def _shelved() -> dict[str, dict[str, dict[str, dict[str, str]]]]:
+def _shelved() -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text(encoding="utf-8"))
 
 
@@ -56,7 +61,9 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
 )
 CIRCUMSTANCES: Mapping[str, Circumstance] = MappingProxyType(
     {
-        code: Circumstance(code, *(Words.from_dict(words[part]) for part in ("question", "note")))
+        code: Circumstance(
+            code, Words.from_dict(words["question"]), Words.from_dict(words["note"]), str(words.get("apart", ""))
+        )
         for code, words in _WORDS["circumstances"].items()
     }
 )
@@ -71,6 +78,13 @@ def missing(code: str, facts: frozenset[str]) -> tuple[Condition, ...]:
 def asked_for(code: str) -> tuple[str, ...]:
     """The facts an officer can state to meet a condition: the condition itself and what stands in for it."""
     return {"consent": ("consent", "parent_consent", "guardian_consent")}.get(code, (code,))
+
+
+def contrary(facts: Iterable[str]) -> tuple[Circumstance, ...]:
+    """Circumstances among these facts that cannot all be so; empty when nothing is said against itself."""
+    present = frozenset(facts)
+    there = [circumstance for code, circumstance in CIRCUMSTANCES.items() if code in present and circumstance.apart]
+    return tuple(one for one in there if any(one.apart == other.apart for other in there if other is not one))
 
 
 def notes(facts: Iterable[str]) -> tuple[Words, ...]:

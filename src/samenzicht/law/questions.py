@@ -2,7 +2,7 @@
 
 ``answers`` maps the name of a question to the codes chosen, as a web form gives them. A question counts as answered
 when its name is there with codes that fit; for ``facts`` the name alone will do, because "none of these" is an answer
-too (empty strings are passed over, so a page can send an empty hidden field).
+too (empty strings are passed over, so a page can send an empty hidden field). What contradicts itself is no answer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 
 from .basis import ANY_STAGE, Basis
 from .categories import CATEGORIES, HINTS
-from .conditions import CIRCUMSTANCES, CONDITIONS, asked_for
+from .conditions import CIRCUMSTANCES, CONDITIONS, asked_for, contrary
 from .parties import ONLY_GIVE, PARTIES
 from .purposes import PURPOSES, STAGES
 from .reading import BASES
@@ -94,7 +94,8 @@ def _is_answered(name: str, answers: Answers, choices: Sequence[Choice]) -> bool
     chosen = _chosen(name, answers)
     if not chosen:
         return name in MAY_BE_NONE and name in answers
-    return {choice.code for choice in choices}.issuperset(chosen) and (name in MANY or len(chosen) == 1)
+    fitting = {choice.code for choice in choices}.issuperset(chosen) and (name in MANY or len(chosen) == 1)
+    return fitting and not (name == "facts" and contrary(chosen))
 
 
 def _choices(name: str, answers: Answers, live: Sequence[Basis]) -> tuple[Choice, ...]:

@@ -12,6 +12,7 @@ from samenzicht.law.questions import Choice
 from samenzicht.organisations.models import Organisation
 from samenzicht.roundtable import rules
 from samenzicht.roundtable.models import Knowledge, Outcome, Roundtable, Weighing
+from samenzicht.sharing.advice.forms import not_both
 
 LONGEST = 4000
 PARTS = {
@@ -107,6 +108,13 @@ class AgreementForm(forms.Form):
         self.fields["owner"].queryset = Organisation.objects.filter(pk__in=list(seated)).order_by("name")  # type: ignore[attr-defined]
 
 
+class Ticks(forms.MultipleChoiceField):
+    """What was ticked. A code that the law does not ask here is passed over by `rules.stated`, and is no fault."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class StatedForm(forms.Form):
     """What the officer states of the case, as far as the law asks it here."""
 
@@ -114,10 +122,11 @@ class StatedForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = [(choice.code, in_words(choice.words)) for choice in choices]
         if offered:
-            self.fields["stated"] = forms.MultipleChoiceField(
+            self.fields["stated"] = Ticks(
                 label=_("Wat klopt er? Kruis aan waar het antwoord ja is."),
                 choices=offered,
                 required=False,
+                validators=[not_both],
                 widget=forms.CheckboxSelectMultiple,
             )
 

@@ -13,7 +13,7 @@ from samenzicht.organisations.doors import AtWork, at_work
 from samenzicht.roundtable import actions, rules
 from samenzicht.roundtable.forms import StatedForm, TableForm
 from samenzicht.roundtable.models import Roundtable, Seat
-from samenzicht.roundtable.views.preview import choices_for, marks, same_as_shown
+from samenzicht.roundtable.views.preview import choices_for, marks, only_chosen, same_as_shown
 from samenzicht.signals.models import Signal
 from samenzicht.signals.rules import AlreadyClosed
 
@@ -30,19 +30,20 @@ def bring(request: AtWork, pk: UUID) -> HttpResponse:
     only = list(tables[:2])
     if posted is None and len(only) == 1:
         table = only[0]
+    offer = actions.without_names(signal)
     context = {"signal": signal, "tables": only, "table": table, "table_form": table_form, "only": len(only) == 1}
+    # While nobody has said what is true of this case there is nothing to judge: show what one is about to bring.
+    context |= {"offered": offer[0], "telling": offer[1]}
     if table is None:
         return render(request, "roundtable/bring.html", context, status=422 if posted else 200)
     facts = rules.stated(request.POST.getlist("stated"))
-    offer = actions.without_names(signal)
     previews = actions.to_bring(signal, offer, table, Seat.objects.at(table.pk), by, facts, timezone.localdate())
-    if posted is None:
-        # Nobody has said yet what is true of this case, so there is nothing to judge: show what one is about to bring.
-        context |= {"offered": offer[0], "telling": offer[1]}
-        context["stated_form"] = StatedForm(choices=choices_for(previews, facts))
-        return render(request, "roundtable/bring.html", context)
+    context["stated_form"] = stated_form = StatedForm(posted, choices=choices_for(previews, facts))
+    if only_chosen(request):
+        return render(request, "roundtable/asks.html", {**context, "chosen": table})
+    if posted is None or not stated_form.is_valid():
+        return render(request, "roundtable/bring.html", context, status=422 if posted else 200)
     context |= {"previews": previews, "facts": facts, "shown": marks(previews), "can_go": previews[0].allowed}
-    context["stated_form"] = StatedForm(posted, choices=choices_for(previews, facts))
     if request.POST.get("act") == "send":
         if same_as_shown(request, previews):
             return send(request, signal, table, facts, context)

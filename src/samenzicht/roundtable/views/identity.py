@@ -52,13 +52,15 @@ def give(request: AtWork, pk: UUID) -> HttpResponse:
     facts = rules.stated(request.POST.getlist("stated"))
     why = reason.cleaned_data["reason"]
     previews = actions.to_give(signal, chosen, why, by, facts, timezone.localdate())
+    context["stated_form"] = stated_form = StatedForm(posted, choices=choices_for(previews, facts))
+    if not stated_form.is_valid():
+        return render(request, "roundtable/give_identity.html", context, status=422)
     context |= {
         "previews": previews,
         "facts": facts,
         "shown": marks(previews),
         "can_go": any(one.allowed for one in previews),
     }
-    context["stated_form"] = StatedForm(posted, choices=choices_for(previews, facts))
     if request.POST.get("act") == "send":
         if same_as_shown(request, previews):
             return send(request, asked, chosen, why, facts, context)

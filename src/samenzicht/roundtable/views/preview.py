@@ -16,6 +16,11 @@ def choices_for(previews: Iterable[Preview], facts: frozenset[str]) -> list[Choi
     return list(found.values())
 
 
+def only_chosen(request: AtWork) -> bool:
+    """Someone chose a receiver and pressed nothing yet: the page asks for the questions that belong to the choice."""
+    return request.POST.get("act") == "choose"
+
+
 def marks(previews: Iterable[Preview]) -> str:
     return ".".join(one.mark for one in previews)
 

@@ -17,16 +17,24 @@ from samenzicht.roundtable.actions.refer import referral_of, referrals_of
 from samenzicht.roundtable.forms import ReasonForm, ReceiversForm, StatedForm
 from samenzicht.roundtable.models import Item, Roundtable
 from samenzicht.roundtable.refusals import NotPositive
+from samenzicht.roundtable.screen import letter_at_desk
 from samenzicht.roundtable.views.arriving import item_at, item_url, was_first
-from samenzicht.roundtable.views.preview import choices_for, marks, same_as_shown
+from samenzicht.roundtable.views.preview import choices_for, marks, only_chosen, same_as_shown
 from samenzicht.sharing import actions as letters
-from samenzicht.sharing.actions import Address, Refused, Withdrawn
+from samenzicht.sharing.actions import Address, Passage, Refused, Withdrawn
 
 
 def could_receive(table: Roundtable) -> list[Organisation]:
     """The organisations of the region and those at the table, by name."""
     near = Organisation.objects.filter(region=table.region_id) | Organisation.objects.filter(seats__roundtable=table)
     return list(near.select_related("compartment").distinct().order_by("name"))
+
+
+def by_envelope(item: Item) -> list[Passage]:
+    """What sorts of data would be passed on: to know what the law asks, nobody needs to open the letter."""
+    letter = letter_at_desk(item.roundtable, item.matter)
+    sorts = letter.categories.split(",") if letter else []
+    return [Passage(sort, sort, "", "") for sort in sorts if sort]
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,22 +50,28 @@ def refer(request: AtWork, table: UUID, matter: UUID) -> HttpResponse:
     context: dict[str, Any] = {"item": item, "table": at.table, "decision": decision, "form": form}
     context["sent_before"] = referrals_of(item)
     chosen = [(Address.of(one), purpose) for one, purpose in form.chosen.items()] if form.is_valid() else []
+    facts = rules.stated(request.POST.getlist("stated"))
+    if only_chosen(request):
+        asks = actions.to_refer(item, by_envelope(item), chosen, decision.weighing, facts, timezone.localdate())
+        context |= {"chosen": chosen, "stated_form": StatedForm(posted, choices=choices_for(asks, facts))}
+        return render(request, "roundtable/asks.html", context)
     if posted is None or not chosen:
         context["nobody"] = posted is not None
         return render(request, "roundtable/refer.html", context, status=422 if posted else 200)
-    facts = rules.stated(request.POST.getlist("stated"))
     try:
         passages = letters.read(actions.letter_of(item), request.post)
     except Withdrawn:
         return was_first(request, item, _("De brenger heeft dit signaal ingetrokken. Er is niets verstuurd."))
     previews = actions.to_refer(item, passages, chosen, decision.weighing, facts, timezone.localdate())
+    context["stated_form"] = stated_form = StatedForm(posted, choices=choices_for(previews, facts))
+    if not stated_form.is_valid():
+        return render(request, "roundtable/refer.html", context, status=422)
     context |= {
         "previews": previews,
         "facts": facts,
         "shown": marks(previews),
         "can_go": any(one.allowed for one in previews),
     }
-    context["stated_form"] = StatedForm(posted, choices=choices_for(previews, facts))
     if request.POST.get("act") == "send":
         if same_as_shown(request, previews):
             return send(request, item, chosen, facts, context)

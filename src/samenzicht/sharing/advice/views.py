@@ -25,7 +25,8 @@ def may_i_share(request: HttpRequest) -> HttpResponse:
     ask = next_question(answers, timezone.localdate())
     if ask is None:
         return render(request, "sharing/advice/answer.html", answer_of(request, answers))
-    asked = request.GET.get("asked") == ask.name
+    # An answer that contradicts itself may also come by an address; then the page says why it asks again.
+    asked = request.GET.get("asked") == ask.name or bool(answers.get("facts") and ask.name == "facts")
     form = form_of(ask, request.GET if asked else None, suggested(request, ask.name))
     context: dict[str, Any] = {
         "ask": ask,
