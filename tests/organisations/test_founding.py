@@ -31,7 +31,7 @@ def test_it_has_a_key_a_region_and_an_administrator_without_content(cast):
         ({"kind": "circus"}, "no kind of organisation"),
         ({"region": "PU99"}, "no region"),
         ({"name": "gemeente wiekendam (fictief)"}, "already"),
-        ({"email": "bram@municipality.example"}, "another organisation"),
+        ({"email": "bram@wiekendam.example"}, "another organisation"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_left(cast, wrong, words):

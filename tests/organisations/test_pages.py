@@ -65,7 +65,7 @@ def test_the_list_takes_few_queries(client, cast, demo, django_assert_max_num_qu
         answers = {"name": f"Collega {number}", "email": f"c{number}@wiekendam.example", "roles": ["reporter"]}
         client.post(reverse("organisations:invite"), answers)
     with django_assert_max_num_queries(queries):
-        assert client.get(reverse("organisations:officers")).content.decode().count("@wiekendam.example") == 30
+        assert client.get(reverse("organisations:officers")).content.decode().count("@wiekendam.example</span>") == 34
 
 
 def stacks(page) -> None:

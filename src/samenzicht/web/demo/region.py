@@ -13,7 +13,7 @@ from samenzicht.roundtable.models import Roundtable, Seat, Shape
 # region code, its name
 REGIONS = (("MOLENLAND", "Fictieve regio Molenland"), ("DUINRAND", "Fictieve regio Duinrand"))
 
-# code, name, party code in law, region
+# code, name, party code in law, region; the code is also where its mail comes in: wiekendam.example
 ORGANISATIONS = (
     ("wiekendam", "Gemeente Wiekendam (fictief)", "municipality", "MOLENLAND"),
     ("politie", "Politie Molenland (fictief)", "police", "MOLENLAND"),
@@ -73,14 +73,15 @@ def lay_region() -> People:
             languages="nl, en",
         )
     for code, name, organisation, roles in OFFICERS:
-        people.officers[code] = enrol(code, name, people.organisations[organisation], roles)
+        address = f"{code}@{organisation.replace('_', '-')}.example"
+        people.officers[code] = enrol(address, name, people.organisations[organisation], roles)
     people.tables["molenland"] = lay_partnership(people)
     people.tables["duinrand"] = lay_table_of_letters(people)
     return people
 
 
-def enrol(code: str, name: str, organisation: Organisation, roles: tuple[str, ...]) -> Officer:
-    officer = Officer.objects.enrol(f"{code}@{organisation.kind.replace('_', '-')}.example", name, fictional=True)
+def enrol(address: str, name: str, organisation: Organisation, roles: tuple[str, ...]) -> Officer:
+    officer = Officer.objects.enrol(address, name, fictional=True)
     for role in roles:
         Membership.objects.create(
             officer=officer, organisation=organisation, compartment=organisation.compartment, role=role
