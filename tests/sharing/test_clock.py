@@ -1,13 +1,15 @@
 """What happens without anybody asking: reminders without content, and forgetting after the term."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from samenzicht.sharing.actions import acknowledge, forget, overdue, read, remind
+from samenzicht.law.retention import OWN_DAYS
+from samenzicht.sharing.actions import acknowledge, forget, overdue, read, remind, withdraw
 from samenzicht.sharing.actions.refusals import Withdrawn
 from samenzicht.sharing.models import Content, Disclosure, Reminder, Reply
 from tests.conftest import as_role
@@ -40,7 +42,7 @@ def test_one_mail_each_term_and_no_word_of_what_it_is_about(cast, letter):
     assert [remind(police(cast), now) for _ in range(3)] == [1, 0, 0]
     assert remind(police(cast), now + timedelta(hours=42)) == 1
     assert remind(police(cast), now + timedelta(hours=90)) == 0
-    assert [message.to for message in mail.outbox] == [["karel@police.example"]] * 2
+    assert [message.to for message in mail.outbox] == [["karel@politie.example"]] * 2
     for message in mail.outbox:
         everything = message.subject + message.body
         for word in (SEEN.text, WHERE.text, "Groene Molen", "Gemeente", "mensenhandel", str(letter.pk)):
@@ -100,6 +102,35 @@ def test_after_its_term_the_content_is_gone_and_the_envelope_stays(cast):
     with cast.at_work("bram"):
         assert Content.objects.filter(disclosure=endless).exists()
     assert ("letter.forgotten", "term") in [(line.verb, line.reason) for line in journal(cast, "wiekendam")]
+
+
+def test_a_letter_without_a_term_in_the_law_goes_after_our_own_and_the_journal_says_so(cast):
+    """Under the law of the receiver nothing counts the days here; without a term of our own it would stay for ever."""
+    with cast.at_work("bram") as bram:
+        letter = send(cast, bram)
+    assert letter.judged.keep_own
+    assert (letter.keep_until - timezone.localdate()).days == OWN_DAYS
+    assert ("letter.sent", "own_term") in [(line.verb, line.reason) for line in journal(cast, "wiekendam")]
+    with as_role("owner"):
+        assert forget(letter.keep_until) == 0
+        assert forget(letter.keep_until + timedelta(days=1)) == 1
+    assert ("letter.forgotten", "own_term") in [(line.verb, line.reason) for line in journal(cast, "wiekendam")]
+
+
+def test_an_older_letter_without_a_last_day_goes_then_too(cast):
+    with cast.at_work("bram") as bram:
+        new = send(cast, bram)
+        old = Disclosure.objects.get(pk=new.pk)
+        old.pk, old.keep_until = uuid4(), None
+        old.save(force_insert=True)
+        content = Content.objects.get(disclosure=new)
+        content.disclosure = old
+        content.save(force_insert=True)
+        withdraw(new, bram, "Alleen de oude telt.")
+    today = timezone.localdate()
+    with as_role("owner"):
+        assert forget(today + timedelta(days=OWN_DAYS)) == 0
+        assert forget(today + timedelta(days=OWN_DAYS + 1)) == 1
 
 
 def test_the_clock_does_both_once(cast, letter, capsys):

@@ -43,6 +43,15 @@ def test_the_list_shows_pseudonym_kind_urgency_state_and_age(cast, enter):
     assert NAME not in page
 
 
+@pytest.mark.parametrize(("age", "counts"), [("adult", False), ("unknown", True), ("minor", False)])
+def test_doubt_about_an_age_is_told_to_count_as_minor(cast, enter, age, counts):
+    subjects = tuple(replace(one, age=age) if one.kind == "person" else one for one in STORY.subjects)
+    signal = laid(cast, facts=replace(STORY, subjects=subjects))
+    page = enter("noor").get(at("signal", signal.pk)).content.decode()
+    assert ("leeftijd niet bekend, telt als minderjarig" in page) is counts
+    assert ("telt als minderjarig" in page) is counts
+
+
 def test_a_reporter_sees_own_and_the_attention_officer_all(cast, enter):
     own, other = laid(cast), laid(cast, "bram")
     noor, bram = enter("noor"), enter("bram")

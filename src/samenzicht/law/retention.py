@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from types import MappingProxyType
 
 from .words import Words
@@ -21,8 +20,10 @@ RULES: Mapping[str, Words] = MappingProxyType(
             "Remove the data at the latest {days} days after receipt.",
         ),
         "receiver_law": Words(
-            "De ontvanger bewaart de gegevens zo lang als zijn eigen wet zegt.",
-            "The receiver keeps the data for as long as its own law says.",
+            "De ontvanger bewaart de gegevens zo lang als zijn eigen wet zegt. De brief verdwijnt hier na {days} dagen."
+            " Die termijn is onze eigen keuze en staat niet in de wet.",
+            "The receiver keeps the data for as long as its own law says. The letter disappears here after {days} days."
+            " That term is our own choice and does not stand in the law.",
         ),
         "at_once": Words(
             "Verwijder de gegevens meteen na het antwoord.",
@@ -31,6 +32,9 @@ RULES: Mapping[str, Words] = MappingProxyType(
     }
 )
 COUNTED = frozenset({"first_processing", "receipt", "at_once"})
+# Where the law of the receiver counts, a letter must still go one day: [own], not verified. It is the longest term that
+# a basis here names; who received it keeps what its own law asks in its own file.
+OWN_DAYS = 1825
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,15 @@ class Retention:
     days: int | None
 
     @property
+    def is_own(self) -> bool:
+        """Whether the term in days is a choice of this house, for want of one in the law."""
+        return self.days is None
+
+    @property
+    def keep_days(self) -> int:
+        """How long what was given may stay in this house: no basis lets it stay for ever."""
+        return OWN_DAYS if self.days is None else self.days
+
+    @property
     def words(self) -> Words:
-        return RULES[self.rule].filled(days=str(self.days))
-
-    def ends(self, began: date) -> date | None:
-        """The last day on which the data may be kept, or None where the receiver's own law says so."""
-        return None if self.days is None else began + timedelta(days=self.days)
-
-    def is_over(self, began: date, on: date) -> bool:
-        last = self.ends(began)
-        return last is not None and on > last
+        return RULES[self.rule].filled(days=str(self.keep_days))

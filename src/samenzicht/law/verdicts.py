@@ -65,8 +65,9 @@ class Verdict:
     """``basis`` is the ground that carries the giving; for a refusal ``nearest`` is the one that came closest.
 
     ``steps`` say what would make it, or more of it, possible. ``notes`` say what the officer must mind in this case.
-    ``others`` are codes of bases that would also carry some of it. ``keep_days`` is None for a refusal and where the
-    receiver's own law counts. ``stated`` is what the officer said of the case, ``on`` the day whose law was applied.
+    ``others`` are codes of bases that would also carry some of it. ``keep_days`` is None for a refusal; ``keep_own``
+    says that the law names no such term and this house chose it. ``stated`` is what the officer said of the case,
+    ``on`` the day whose law was applied.
     """
 
     allowed: bool
@@ -79,6 +80,7 @@ class Verdict:
     steps: tuple[Words, ...]
     notes: tuple[Words, ...]
     keep_days: int | None
+    keep_own: bool
     keep: Words | None
     others: tuple[str, ...]
     concept: bool
@@ -101,6 +103,7 @@ class Verdict:
             "steps": [step.as_dict() for step in self.steps],
             "notes": [note.as_dict() for note in self.notes],
             "keep_days": self.keep_days,
+            "keep_own": self.keep_own,
             "keep": self.keep.as_dict() if self.keep else None,
             "others": list(self.others),
             "concept": self.concept,
@@ -122,6 +125,7 @@ class Verdict:
             steps=tuple(Words.from_dict(step) for step in kept["steps"]),
             notes=tuple(Words.from_dict(note) for note in kept["notes"]),
             keep_days=kept["keep_days"],
+            keep_own=kept.get("keep_own", False),
             keep=Words.from_dict(kept["keep"]) if kept["keep"] else None,
             others=tuple(kept["others"]),
             concept=kept["concept"],

@@ -62,7 +62,7 @@ def widened(leaving: Iterable[Passage], got: Iterable[Passage]) -> tuple[Passage
 
 
 def keep_until(sent_on: date, days: int | None, of_what_was_got: Iterable[date | None] = ()) -> date | None:
-    """The last day on which the content may be kept. Passing on never lengthens it; None: the receiver's own law."""
+    """The last day on which the content may be kept. Passing on never lengthens it; None: nothing may leave."""
     terms = [day for day in of_what_was_got if day is not None]
     if days is not None:
         terms.append(sent_on + timedelta(days=days))

@@ -46,11 +46,6 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, 404)
 
 
-def conflict(request: HttpRequest, happened: str = "", href: str = "") -> HttpResponse:
-    """Someone else was first: `happened` says what they did, `href` leads to how it stands now."""
-    return page(request, 409, happened=happened, href=href, typed=typed(request))
-
-
 def too_large(request: HttpRequest) -> HttpResponse:
     """What was typed is given back, as far as it can be: the browser keeps no copy of it."""
     came = what_came(request) if request.method == "POST" else Came()

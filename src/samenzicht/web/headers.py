@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 # Images may also be data: the square code that an authenticator app reads is drawn into its page.
 POLICY = {
@@ -39,7 +37,6 @@ FIXED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-View = Callable[..., HttpResponseBase]
 
 
 def content_policy() -> str:
@@ -47,21 +44,6 @@ def content_policy() -> str:
     providers = getattr(settings, "SIGN_IN_ORIGINS", ())
     policy = {**POLICY, "form-action": " ".join(["'self'", *providers])}
     return "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
-
-
-def may_be_kept(seconds: int) -> Callable[[View], View]:
-    """Mark a view as public: the same page for everyone, which browsers may keep for so many seconds."""
-
-    def marked(view: View) -> View:
-        @wraps(view)
-        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            response = view(request, *args, **kwargs)
-            response.seconds_to_keep = seconds  # type: ignore[attr-defined]
-            return response
-
-        return inner
-
-    return marked
 
 
 class SecurityHeaders:
@@ -77,18 +59,10 @@ class SecurityHeaders:
         for name, value in FIXED.items():
             response.headers[name] = value
         if not is_static(request, response):
-            response.headers["Cache-Control"] = keeping(response)
+            response.headers["Cache-Control"] = "no-store, private"
         return response
 
 
 def is_static(request: HttpRequest, response: HttpResponse) -> bool:
     static = "/" + settings.STATIC_URL.lstrip("/")
     return request.path_info.startswith(static) and response.status_code in {200, 206, 304}
-
-
-def keeping(response: HttpResponse) -> str:
-    """Nothing is kept, unless the page is marked public, came out well and sets no cookie but that of its own forms."""
-    seconds = getattr(response, "seconds_to_keep", 0)
-    if seconds and response.status_code == 200 and set(response.cookies) <= {settings.CSRF_COOKIE_NAME}:
-        return f"private, max-age={seconds}"
-    return "no-store, private"

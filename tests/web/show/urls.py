@@ -12,8 +12,8 @@ from django.urls import include, path
 from django.utils import timezone
 
 from samenzicht.compartments.keys import Keys
+from samenzicht.organisations.typed import typed
 from samenzicht.web import errors
-from samenzicht.web.headers import may_be_kept
 
 HANNA = SimpleNamespace(
     officer=SimpleNamespace(name="Hanna de Wit"),
@@ -110,7 +110,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def conflict(request: HttpRequest) -> HttpResponse:
-    return errors.conflict(request, happened="Karim besloot om 14:30 om dit signaal te verrijken.", href="/")
+    happened = "Karim besloot om 14:30 om dit signaal te verrijken."
+    return errors.page(request, 409, happened=happened, href="/", typed=typed(request))
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -128,12 +129,6 @@ def slow(request: HttpRequest) -> HttpResponse:
     return render(request, "slow.html", world(request))
 
 
-def biscuit(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse("ok")
-    response.set_cookie("session", "1")
-    return response
-
-
 urlpatterns = [
     path("", show, name="start"),
     path("begin/", start),
@@ -142,9 +137,8 @@ urlpatterns = [
     path("rol/", show, name="switch_role"),
     path("uit/", show, name="account_logout"),
     path("ik/", show, name="account"),
-    path("delen/", may_be_kept(300)(sheet), name="may_i_share"),
+    path("delen/", sheet, name="may_i_share"),
     path("bezet/", conflict),
-    path("koekje/", may_be_kept(300)(biscuit)),
     path("stuk/", broken),
     path("traag/", slow),
     *[

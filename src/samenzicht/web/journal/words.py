@@ -84,6 +84,7 @@ OTHER_REASONS = {
     "after_72_hours": _("na 72 uur"),
     "negative": _("de toets was negatief"),
     "no_session": _("zonder in te loggen"),
+    "own_term": _("de bewaartermijn is onze eigen keuze, niet uit de wet"),
     "positive": _("de toets was positief"),
     "refused": _("de wet stond het niet toe"),
     "sent": _("verstuurd"),
