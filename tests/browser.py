@@ -1,13 +1,15 @@
 """A real browser for tests: Chromium that asks nothing of the outside, axe, and screenshots in ./screenshots."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = os.environ.get("SAMENZICHT_CHROMIUM", "/usr/bin/chromium")
 QUIET = [
@@ -36,9 +38,37 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, live_server) -> Iterator[BrowserContext]:
     """A visitor: own cookies, Dutch, and paths that start at the server of this test."""
-    visitor = browser.new_context(base_url=live_server.url, locale="nl-NL", viewport={"width": 1280, "height": 900})
+    visitor = visit(browser, base_url=live_server.url, locale="nl-NL", viewport={"width": 1280, "height": 900})
     visitor.set_default_timeout(10_000)
     yield visitor
+    leave(visitor)
+
+
+# What each visitor asked and did not hear of yet.
+UNDER_WAY: dict[BrowserContext, set[Request]] = {}
+PATIENCE = 5
+
+
+def visit(browser: Browser, **options: Any) -> BrowserContext:
+    """A visitor of whom is known what is under way."""
+    visitor = browser.new_context(**options)
+    under_way = UNDER_WAY.setdefault(visitor, set())
+    visitor.on("request", lambda asked: under_way.add(asked))
+    for ended in ("requestfinished", "requestfailed"):
+        visitor.on(ended, lambda asked: under_way.discard(asked))
+    return visitor
+
+
+def leave(visitor: BrowserContext) -> None:
+    """Close the pages so that nothing arrives afterwards: nothing new goes out, and what is under way comes back.
+
+    A page that is closed still sends what one typed. That would land after the test, in an emptied database.
+    """
+    for page in visitor.pages:
+        page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")
+    under_way, until = UNDER_WAY.pop(visitor, set()), time.monotonic() + PATIENCE
+    while under_way and visitor.pages and time.monotonic() < until:
+        visitor.pages[0].wait_for_timeout(20)
     visitor.close()
 
 

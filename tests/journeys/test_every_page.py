@@ -90,7 +90,7 @@ def test_every_page_works_and_axe_finds_nothing_on_it(cast, browser: Browser, li
         chosen = worth_a_look(visits, seen)
         if not chosen:
             continue
-        context = browser.new_context(base_url=live_server.url, locale="nl-NL")
+        context = looking.visit(browser, base_url=live_server.url, locale="nl-NL")
         page = context.new_page()
         if code:
             looking.become(page, cast.officer(code).name)
@@ -100,5 +100,5 @@ def test_every_page_works_and_axe_finds_nothing_on_it(cast, browser: Browser, li
             refused = [said for said in complaints if "403 (Forbidden)" in said and one.status == 403]
             wrong += [f"{one.url}: {said}" for said in complaints if said not in refused]
             complaints.clear()
-        context.close()
+        looking.leave(context)
     assert not wrong, "\n".join(wrong)

@@ -12,7 +12,7 @@ from samenzicht.roundtable.models import Decision
 from samenzicht.signals import actions as signals
 from samenzicht.signals.drafts import answers_of
 from samenzicht.signals.models import Draft, Signal
-from tests.browser import shoot
+from tests.browser import leave, shoot, visit
 from tests.journeys import acts
 from tests.journeys.looking import DESK, PHONE, in_both_languages, sound
 from tests.roundtable import walk
@@ -31,12 +31,12 @@ def another(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
     opened: list[BrowserContext] = []
 
     def sit_down(**more: object) -> Page:
-        opened.append(browser.new_context(base_url=live_server.url, locale="nl-NL", viewport=DESK, **more))
+        opened.append(visit(browser, base_url=live_server.url, locale="nl-NL", viewport=DESK, **more))
         return opened[-1].new_page()
 
     yield sit_down
     for one in opened:
-        one.close()
+        leave(one)
 
 
 def to_step_two(page: Page) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from samenzicht.signals import actions
 from samenzicht.signals.drafts import answers_of
 from samenzicht.signals.models import Draft
-from tests.browser import become, examine
+from tests.browser import become, examine, leave, visit
 from tests.signals.stories import PLAIN, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.database, pytest.mark.django_db(transaction=True)]
@@ -122,6 +122,18 @@ def test_an_expired_session_loses_nothing(noor, cast):
     page.get_by_role("button", name="Bewaar en ga verder").click()
     page.wait_for_url("**/inloggen/**")
     assert held(cast)["seen_text"] == "Nog iets."
+
+
+def test_what_one_typed_does_not_arrive_after_the_test(cast, demo, browser, live_server):
+    """A page that is closed saves once more; after a test that would land in an emptied database."""
+    visitor = visit(browser, base_url=live_server.url, locale="nl-NL")
+    page = visitor.new_page()
+    become(page, "Noor Voorbeeld")
+    to_step_two(page)
+    page.get_by_label("Wat zag je?").fill(SAID)
+    leave(visitor)
+    time.sleep(0.5)
+    assert "seen_text" not in held(cast)
 
 
 def test_without_javascript_every_step_works(cast, demo, browser, live_server):
