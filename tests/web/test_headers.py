@@ -45,6 +45,14 @@ def test_static_files_may_be_kept(client):
     assert "no-store" not in client.get("/static/web/page.css")["Cache-Control"]
 
 
+def test_a_public_page_may_be_kept_by_one_browser(client):
+    assert client.get("/openbaar/")["Cache-Control"] == "private, max-age=300"
+
+
+def test_a_public_page_that_sets_a_cookie_is_not_kept(client):
+    assert client.get("/koekje/")["Cache-Control"] == "no-store, private"
+
+
 @override_settings(SIGN_IN_ORIGINS=["https://inloggen.noorderveen.example"])
 def test_a_form_may_be_sent_on_to_the_sign_in_provider():
     assert "form-action 'self' https://inloggen.noorderveen.example" in content_policy()

@@ -59,10 +59,21 @@ class SecurityHeaders:
         for name, value in FIXED.items():
             response.headers[name] = value
         if not is_static(request, response):
-            response.headers["Cache-Control"] = "no-store, private"
+            response.headers["Cache-Control"] = keeping(response)
         return response
 
 
 def is_static(request: HttpRequest, response: HttpResponse) -> bool:
     static = "/" + settings.STATIC_URL.lstrip("/")
     return request.path_info.startswith(static) and response.status_code in {200, 206, 304}
+
+
+def keeping(response: HttpResponse) -> str:
+    """Nothing is kept, unless the view marked its answer public, it came out well and sets no cookie but that of forms.
+
+    A view marks it by setting `seconds_to_keep` on the answer.
+    """
+    seconds = getattr(response, "seconds_to_keep", 0)
+    if seconds and response.status_code == 200 and set(response.cookies) <= {settings.CSRF_COOKIE_NAME}:
+        return f"private, max-age={seconds}"
+    return "no-store, private"

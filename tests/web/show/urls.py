@@ -129,6 +129,15 @@ def slow(request: HttpRequest) -> HttpResponse:
     return render(request, "slow.html", world(request))
 
 
+def public(request: HttpRequest) -> HttpResponse:
+    """The same for everyone, and marked so."""
+    response = HttpResponse("ok")
+    response.seconds_to_keep = 300
+    if "koekje" in request.path:
+        response.set_cookie("session", "1")
+    return response
+
+
 urlpatterns = [
     path("", show, name="start"),
     path("begin/", start),
@@ -139,6 +148,8 @@ urlpatterns = [
     path("ik/", show, name="account"),
     path("delen/", sheet, name="may_i_share"),
     path("bezet/", conflict),
+    path("openbaar/", public),
+    path("koekje/", public),
     path("stuk/", broken),
     path("traag/", slow),
     *[
