@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "samenzicht.signals",
     "samenzicht.roundtable",
     "samenzicht.statistics",
+    "samenzicht.programme",
     "samenzicht.web",
     "samenzicht.web.signin",
     "samenzicht.web.demo",

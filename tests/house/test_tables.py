@@ -19,6 +19,8 @@ OPEN = {
     "roundtable_seat": (READ, "which organisations sit at a table"),
     "statistics_publication": ("INSERT SELECT", "published numbers are for everyone; nobody can change them"),
     "statistics_withdrawal": ("INSERT SELECT", "why a published number must not be used any more"),
+    "programme_progressletter": ("INSERT SELECT", "the published letter is for everyone; nobody can change it"),
+    "programme_tally": (READ, "counts over all organisations, protected before they were laid down"),
     "account_emailaddress": (ALL, "sign-in library"),
     "account_emailconfirmation": (ALL, "sign-in library"),
     "mfa_authenticator": (ALL, "sign-in library; secrets in it are sealed with the master key"),
@@ -31,7 +33,12 @@ OPEN = {
     "web_cache": (ALL, "sign-in limits across processes"),
 }
 # What another role than web and owner may do with a table.
-OTHERS = dict.fromkeys(("statistics_publication", "statistics_withdrawal"), "samenzicht_public SELECT")
+OTHERS = {
+    "statistics_publication": "samenzicht_public SELECT",
+    "statistics_withdrawal": "samenzicht_public SELECT",
+    "programme_progressletter": "samenzicht_public SELECT",
+    "programme_tally": "samenzicht_counter INSERT",
+}
 # Tables of the libraries that no role of ours may touch.
 SHUT = {
     "auth_group",
@@ -63,7 +70,17 @@ GROUP BY t.relname, i.indexrelid
 """
 # A unique column of a locked table tells that another holds the same value, unless it names its own compartment or a
 # row of it that only a holder of the key can know.
-OWN = {"compartment_id", "sender_id", "item_id", "weighing_id", "disclosure_id", "entry_id"}
+OWN = {
+    "compartment_id",
+    "sender_id",
+    "item_id",
+    "weighing_id",
+    "disclosure_id",
+    "entry_id",
+    "news_id",
+    "replaces_id",
+    "cycle_id",
+}
 
 DEFINERS = """
 SELECT p.proname, array_to_string(p.proconfig, ' ') FROM pg_proc p

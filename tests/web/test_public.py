@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import as_role
 
-PUBLISHED = ("statistics_publication", "statistics_withdrawal")
+PUBLISHED = {"statistics_publication", "statistics_withdrawal", "programme_progressletter"}
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .basis import Basis
 from .conditions import notes
 from .hearing import Hearing, covers, hear
-from .parties import ONLY_GIVE, PARTIES
+from .parties import NO_LETTERS, PARTIES
 from .purposes import PURPOSES, STAGES
 from .reading import BASES
 from .verdicts import Question, Reason, Verdict
@@ -166,7 +166,7 @@ def _other_bases(hearings: Sequence[Hearing]) -> list[Words]:
 
 def _elsewhere(question: Question, shelf: Sequence[Basis]) -> list[Words]:
     """Which other receiver, or which other purpose with this receiver, would give something as things stand."""
-    receivers = [code for code in PARTIES if code not in ONLY_GIVE | {question.sender, question.receiver}]
+    receivers = [code for code in PARTIES if code not in NO_LETTERS | {question.sender, question.receiver}]
     elsewhere = [replace(question, receiver=code) for code in receivers]
     parties = _giving(elsewhere, shelf)
     purposes = _giving([replace(question, purpose=code) for code in PURPOSES if code != question.purpose], shelf)

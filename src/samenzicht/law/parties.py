@@ -38,11 +38,15 @@ PARTIES: Mapping[str, Words] = MappingProxyType(
         "ind": Words("de IND", "the immigration service"),
         "nvwa": Words("de NVWA", "the food and product safety authority"),
         "province": Words("de provincie", "the province"),
+        "ministry": Words("een ministerie", "a ministry"),
         "rapporteur": Words("de Nationaal Rapporteur", "the National Rapporteur"),
         "citizen": Words("een inwoner", "a member of the public"),
         "company": Words("een bedrijf", "a company"),
     }
 )
 
-# Nobody sends these a letter under a basis of their own: they notice, and hear what became of it.
-ONLY_GIVE = frozenset({"citizen", "company"})
+# A ministry steers the programme: it gets counts and no letters.
+ONLY_COUNTS = frozenset({"ministry"})
+
+# Nobody sends these a letter: inhabitants and companies notice, and hear what became of it.
+NO_LETTERS = ONLY_COUNTS | {"citizen", "company"}

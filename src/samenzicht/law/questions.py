@@ -14,7 +14,7 @@ from datetime import date
 from .basis import ANY_STAGE, Basis
 from .categories import CATEGORIES, HINTS
 from .conditions import CIRCUMSTANCES, CONDITIONS, asked_for, contrary
-from .parties import ONLY_GIVE, PARTIES
+from .parties import NO_LETTERS, PARTIES
 from .purposes import PURPOSES, STAGES
 from .reading import BASES
 from .verdicts import Question
@@ -121,7 +121,7 @@ def _named(codes: Mapping[str, Words]) -> tuple[Choice, ...]:
 def _may_receive(code: str, answers: Answers, live: Sequence[Basis]) -> bool:
     """Anybody but those who only give; one's own kind only where the law knows that, as between two regions."""
     senders = _chosen("sender", answers)
-    return code not in ONLY_GIVE and (code not in senders or any(basis.reaches(code, code) for basis in live))
+    return code not in NO_LETTERS and (code not in senders or any(basis.reaches(code, code) for basis in live))
 
 
 def _candidates(answers: Answers, live: Sequence[Basis]) -> list[Basis]:

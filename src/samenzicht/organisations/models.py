@@ -18,6 +18,8 @@ class Role(models.TextChoices):
     CHAIR = "chair", _("voorzitter van de tafel")
     RECEIVER = "receiver", _("ontvanger van brieven")
     ANALYST = "analyst", _("analist")
+    OFFICE = "office", _("programmabureau")
+    MINISTRY = "ministry", _("toetser van een ministerie")
     PRIVACY = "privacy", _("privacyfunctionaris")
     ADMINISTRATOR = "administrator", _("beheerder")
 

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER = "reporter", "attention", "partner", "chair", "receiver"
 ANALYST = "analyst"
+OFFICE, MINISTRY = "office", "ministry"
 PRIVACY, ADMINISTRATOR = "privacy", "administrator"
-WITH_CONTENT = frozenset({REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER, ANALYST})
+WITH_CONTENT = frozenset({REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER, ANALYST, OFFICE, MINISTRY})
 
 
 def why_not_give(role: str, has: Collection[str], to_oneself: bool) -> str:

@@ -33,6 +33,7 @@ def navigation(path: str, post: Post) -> list[tuple[str, str, bool]]:
         ("post_received", _("Brieven"), post.is_any(*WITH_POST)),
         ("roundtable:tables", _("Tafels"), post.is_any(*AT_A_TABLE)),
         ("statistics:estimates", _("Schattingen"), post.is_any(Role.ANALYST)),
+        ("programme:board", _("Programma"), post.is_any(Role.OFFICE, Role.MINISTRY)),
         ("journal", _("Logboek"), post.is_any(Role.PRIVACY)),
         ("organisations:officers", _("Collega's"), post.is_any(Role.ADMINISTRATOR)),
         ("may_i_share", _("Mag ik dit delen?"), True),

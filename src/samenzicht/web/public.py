@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="may_i_share"), name="start"),
     path("mag-ik-dit-delen/", include("samenzicht.sharing.advice.urls")),
     path("ongezien/", include("samenzicht.statistics.unseen")),
+    path("voortgang/", include("samenzicht.programme.urls.progress")),
     path("taal/", include("django.conf.urls.i18n")),
 ]
 

@@ -11,7 +11,11 @@ from samenzicht.organisations.models import Membership, Officer, Organisation, R
 from samenzicht.roundtable.models import Roundtable, Seat, Shape
 
 # region code, its name
-REGIONS = (("MOLENLAND", "Fictieve regio Molenland"), ("DUINRAND", "Fictieve regio Duinrand"))
+REGIONS = (
+    ("MOLENLAND", "Fictieve regio Molenland"),
+    ("DUINRAND", "Fictieve regio Duinrand"),
+    ("LAND", "Landelijk (fictief)"),
+)
 
 # code, name, party code in law, region; the code is also where its mail comes in: wiekendam.example
 ORGANISATIONS = (
@@ -24,6 +28,11 @@ ORGANISATIONS = (
     ("politie_duinrand", "Politie Duinrand (fictief)", "police", "DUINRAND"),
     ("zorg_duinrand", "Zorgcoördinatie Duinrand (fictief)", "care_coordination", "DUINRAND"),
     ("verweg", "Gemeente Verweg (fictief)", "municipality", "DUINRAND"),
+    ("bureau", "Programmabureau (fictief)", "ministry", "LAND"),
+    ("jenv", "JenV (fictief)", "ministry", "LAND"),
+    ("szw", "SZW (fictief)", "ministry", "LAND"),
+    ("vws", "VWS (fictief)", "ministry", "LAND"),
+    ("bz", "BZ (fictief)", "ministry", "LAND"),
 )
 
 # code, name, organisation, roles
@@ -42,8 +51,16 @@ OFFICERS = (
     ("dirk", "Dirk Voorbeeld", "politie_duinrand", ("attention", "partner", "receiver")),
     ("daan", "Daan Voorbeeld", "zorg_duinrand", ("attention", "partner", "receiver")),
     ("vreemd", "Vreemd Voorbeeld", "verweg", ("attention", "receiver")),
+    ("olga", "Olga Voorbeeld", "bureau", ("office",)),
+    ("otto", "Otto Voorbeeld", "bureau", ("office",)),
+    ("jet", "Jet Voorbeeld", "jenv", ("ministry",)),
+    ("sara", "Sara Voorbeeld", "szw", ("ministry",)),
+    ("wim", "Wim Voorbeeld", "vws", ("ministry",)),
+    ("bea", "Bea Voorbeeld", "bz", ("ministry",)),
 )
 
+# The role with which a ministry's officer holds the key of the programme office's compartment.
+AT_OFFICE = "ministry"
 # The roles with which an officer sits at a partnership and so holds the key of its compartment.
 AT_TABLE = ("chair", "partner")
 
@@ -73,19 +90,20 @@ def lay_region() -> People:
             languages="nl, en",
         )
     for code, name, organisation, roles in OFFICERS:
+        work = people.organisations[organisation]
+        opens = people.organisations["bureau"] if AT_OFFICE in roles else work
         address = f"{code}@{organisation.replace('_', '-')}.example"
-        people.officers[code] = enrol(address, name, people.organisations[organisation], roles)
+        people.officers[code] = enrol(address, name, work, roles, opens)
     people.tables["molenland"] = lay_partnership(people)
     people.tables["duinrand"] = lay_table_of_letters(people)
     return people
 
 
-def enrol(address: str, name: str, organisation: Organisation, roles: tuple[str, ...]) -> Officer:
+def enrol(address: str, name: str, organisation: Organisation, roles: tuple[str, ...], opens: Organisation) -> Officer:
+    """`opens` is the organisation whose compartment the roles give a key to; nearly always their own."""
     officer = Officer.objects.enrol(address, name, fictional=True)
     for role in roles:
-        Membership.objects.create(
-            officer=officer, organisation=organisation, compartment=organisation.compartment, role=role
-        )
+        Membership.objects.create(officer=officer, organisation=organisation, compartment=opens.compartment, role=role)
     return officer
 
 

@@ -1,0 +1,5 @@
+"""/bijwerken/: owners tell their news by a link, without an account."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
