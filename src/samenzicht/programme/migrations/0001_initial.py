@@ -10,8 +10,8 @@ from samenzicht.compartments.locks import AppendOnly, Enclosed, Opened, Publishe
 
 # Changed by the office; and rows that only grow.
 ENCLOSED = (
-    'Plan', 'Goal', 'Line', 'Aim', 'Party', 'Action', 'Involvement', 'Contact', 'NewsRequest', 'Motion', 'Budget', 'Grant',
-    'Instalment', 'Deliverable', 'Cycle', 'Paragraph',
+    'Plan', 'Goal', 'Line', 'Aim', 'Party', 'Action', 'Involvement', 'Contact', 'NewsRequest', 'Absence', 'Motion', 'Budget',
+    'Grant', 'Instalment', 'Deliverable', 'Cycle', 'Paragraph',
 )
 GROWING = ('News', 'Confirmation', 'Figure', 'Wording', 'Check', 'Frozen')
 
@@ -489,6 +489,28 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='wording',
             constraint=models.UniqueConstraint(fields=('compartment', 'paragraph', 'version'), name='one_wording_a_version'),
+        ),
+        migrations.AddField(
+            model_name='newsrequest',
+            name='cycle',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='requests', to='programme.cycle'),
+        ),
+        migrations.CreateModel(
+            name='Absence',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('deputy_name', samenzicht.compartments.sealed.SealedText()),
+                ('deputy_address', samenzicht.compartments.sealed.SealedText()),
+                ('until', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='programme.contact')),
+                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='absences', to='programme.newsrequest')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         *(Enclosed(model) for model in ENCLOSED),
         *(AppendOnly(model) for model in GROWING),

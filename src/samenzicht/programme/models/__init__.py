@@ -4,11 +4,12 @@ from samenzicht.programme.models.action import Action, Contact, Involvement, Par
 from samenzicht.programme.models.cycle import Chapter, Check, Cycle, Frozen, Paragraph, ProgressLetter, Wording
 from samenzicht.programme.models.figures import Figure, Tally
 from samenzicht.programme.models.grants import Budget, Deliverable, Grant, Instalment
-from samenzicht.programme.models.news import Confirmation, News, NewsRequest
+from samenzicht.programme.models.news import Absence, Confirmation, News, NewsRequest
 from samenzicht.programme.models.parliament import Motion
 from samenzicht.programme.models.plan import Aim, Goal, Line, Plan
 
 __all__ = [
+    "Absence",
     "Action",
     "Aim",
     "Budget",

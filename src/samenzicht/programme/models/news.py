@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from samenzicht.compartments.models import InCompartment, InCompartmentQuerySet
 from samenzicht.compartments.sealed import SealedText
 from samenzicht.organisations.models import Officer
-from samenzicht.programme.models.action import Action
+from samenzicht.programme.models.action import Action, Contact
+from samenzicht.programme.models.cycle import Cycle
 
 
 class State(models.TextChoices):
@@ -37,6 +38,8 @@ class NewsRequest(InCompartment):
     """The question for news that went out by mail. The address in the mail proves which one; no secret lies here."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="requests")
+    # For which letter it was asked; its cycle says after how many days is reminded.
+    cycle = models.ForeignKey(Cycle, on_delete=models.SET_NULL, null=True, blank=True, related_name="requests")
     to_deputy = models.BooleanField(default=False)
     asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -104,3 +107,21 @@ class Confirmation(InCompartment):
 
     def __str__(self) -> str:
         return f"confirmation {self.pk}"
+
+
+class Absence(InCompartment):
+    """That the owner is away and who deputises, as told through a link. It counts once it is confirmed.
+
+    So a link that was passed on leads no mail to a stranger.
+    """
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="absences")
+    request = models.ForeignKey(NewsRequest, on_delete=models.SET_NULL, null=True, blank=True, related_name="absences")
+    deputy_name = SealedText()
+    deputy_address = SealedText()
+    until = models.DateField()
+    at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"absence {self.pk}"
