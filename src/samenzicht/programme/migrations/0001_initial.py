@@ -10,7 +10,7 @@ from samenzicht.compartments.locks import AppendOnly, Enclosed, Opened, Publishe
 
 # Changed by the office; and rows that only grow.
 ENCLOSED = (
-    'Plan', 'Goal', 'Line', 'Aim', 'Party', 'Action', 'Involvement', 'Contact', 'NewsRequest', 'Absence', 'Motion', 'Budget',
+    'Plan', 'Body', 'Goal', 'Line', 'Aim', 'Party', 'Action', 'Involvement', 'Contact', 'NewsRequest', 'Absence', 'Motion', 'Budget',
     'Grant', 'Instalment', 'Deliverable', 'Cycle', 'Paragraph',
 )
 GROWING = ('News', 'Confirmation', 'Figure', 'Wording', 'Check', 'Frozen')
@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ('words', samenzicht.compartments.sealed.SealedText()),
                 ('track', models.CharField(choices=[('plan', 'actie van het plan'), ('no_regrets', 'No Regrets-project 2023')], default='plan', max_length=20)),
                 ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
+                ('regions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, size=None)),
                 ('ages', models.CharField(blank=True, choices=[('all', 'alle leeftijden'), ('minors', 'minderjarigen'), ('adults', 'volwassenen')], max_length=10)),
                 ('begins_on', models.DateField(blank=True, null=True)),
                 ('ends_on', models.DateField(blank=True, null=True)),
@@ -71,6 +72,7 @@ class Migration(migrations.Migration):
                 ('cause', samenzicht.compartments.sealed.SealedText()),
                 ('intervention', samenzicht.compartments.sealed.SealedText()),
                 ('source', models.CharField(blank=True, max_length=200)),
+                ('note', models.TextField(blank=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('aim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='programme.aim')),
             ],
@@ -288,6 +290,7 @@ class Migration(migrations.Migration):
                 ('ambition', models.TextField(blank=True)),
                 ('adopted_on', models.DateField(blank=True, null=True)),
                 ('source', models.CharField(blank=True, max_length=200)),
+                ('note', models.TextField(blank=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
             ],
             options={
@@ -298,6 +301,23 @@ class Migration(migrations.Migration):
             model_name='line',
             name='plan',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='programme.plan'),
+        ),
+        migrations.CreateModel(
+            name='Body',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('place', models.PositiveSmallIntegerField(default=0)),
+                ('name', models.CharField(max_length=200)),
+                ('words', models.TextField(blank=True)),
+                ('members', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='programme.plan')),
+            ],
+            options={
+                'verbose_name_plural': 'bodies',
+                'ordering': ['place', 'name'],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -407,7 +427,7 @@ class Migration(migrations.Migration):
                 ('part', models.CharField(blank=True, max_length=60)),
                 ('period_from', models.DateField()),
                 ('period_until', models.DateField()),
-                ('reference_date', models.DateField()),
+                ('reference_date', models.DateField(blank=True, null=True)),
                 ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
                 ('low', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
                 ('high', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),

@@ -6,12 +6,13 @@ from samenzicht.programme.models.figures import Figure, Tally
 from samenzicht.programme.models.grants import Budget, Deliverable, Grant, Instalment
 from samenzicht.programme.models.news import Absence, Confirmation, News, NewsRequest
 from samenzicht.programme.models.parliament import Motion
-from samenzicht.programme.models.plan import Aim, Goal, Line, Plan
+from samenzicht.programme.models.plan import Aim, Body, Goal, Line, Plan
 
 __all__ = [
     "Absence",
     "Action",
     "Aim",
+    "Body",
     "Budget",
     "Chapter",
     "Check",

@@ -59,6 +59,7 @@ class Action(InCompartment):
     words = SealedText()
     track = models.CharField(max_length=20, choices=Track, default=Track.PLAN)
     kinds = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    regions = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     ages = models.CharField(max_length=10, choices=Ages, blank=True)
     begins_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -67,6 +68,8 @@ class Action(InCompartment):
     cause = SealedText()
     intervention = SealedText()
     source = models.CharField(max_length=200, blank=True)
+    # What a source leaves open, and what was inferred.
+    note = models.TextField(blank=True)
 
     objects = ActionQuerySet.as_manager()  # type: ignore[misc]
 

@@ -38,7 +38,8 @@ class Figure(InCompartment):
     part = models.CharField(max_length=60, blank=True)
     period_from = models.DateField()
     period_until = models.DateField()
-    reference_date = models.DateField()
+    # The day on which it was counted so; of figures that others published it is often not known.
+    reference_date = models.DateField(null=True, blank=True)
     value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     low = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     high = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)

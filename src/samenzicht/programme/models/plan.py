@@ -3,6 +3,7 @@
 A plan is a version: those of 2018, 2023 and 2024 stand beside each other and none overwrites another.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from samenzicht.compartments.models import InCompartment
@@ -16,6 +17,8 @@ class Plan(InCompartment):
     ambition = models.TextField(blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    # What a source leaves open, and what was inferred.
+    note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["code"]
@@ -66,3 +69,21 @@ class Aim(InCompartment):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Body(InCompartment):
+    """Where those who run the programme meet. `members` are names: not each of them needs to be a party."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="bodies")
+    place = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=200)
+    words = models.TextField(blank=True)
+    members = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["place", "name"]
+        verbose_name_plural = "bodies"
+
+    def __str__(self) -> str:
+        return self.name
