@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from samenzicht.programme.models import Chapter, Cycle, Figure
 
 QUESTIONS = (Chapter.FEWER, Chapter.HELPED, Chapter.TACKLED)
 
 
 def figures_of(cycle: Cycle, on: date) -> list[Figure]:
-    """Those in force whose reference date has come."""
-    known = Figure.objects.of(cycle.compartment_id).in_force().filter(reference_date__lte=on)
+    """Those in force whose reference date has come; where that is not known, whose period is over."""
+    known = Figure.objects.of(cycle.compartment_id).in_force()
+    known = known.filter(Q(reference_date__lte=on) | Q(reference_date=None, period_until__lte=on))
     return list(known.in_order())
 
 
@@ -32,7 +35,7 @@ def of_figure(figure: Figure) -> dict[str, Any]:
         "rule": figure.rule,
         "source": figure.source,
         "origin": figure.origin,
-        "reference_date": figure.reference_date.isoformat(),
+        "reference_date": figure.reference_date.isoformat() if figure.reference_date else None,
         "period": {"from": figure.period_from.isoformat(), "until": figure.period_until.isoformat()},
         "series": figure.series,
     }
