@@ -32,6 +32,8 @@ HTTPS = flag("SAMENZICHT_HTTPS")
 DEBUG = False
 ALLOWED_HOSTS = word("SAMENZICHT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in word("SAMENZICHT_ORIGINS", "").split(",") if origin]
+# Our own address, for links in mails that the clock sends: nobody's request is there to tell it.
+SITE = word("SAMENZICHT_SITE", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
 
 
 def secret(name: str, default: str) -> str:
@@ -261,6 +263,8 @@ EMAIL_PORT = number("SAMENZICHT_EMAIL_PORT", 25)
 EMAIL_HOST_USER = word("SAMENZICHT_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = secret("email.key", "")
 EMAIL_USE_TLS = flag("SAMENZICHT_EMAIL_TLS")
+# Else a mail server that takes the call and says nothing would hold a page for ever.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = word("SAMENZICHT_EMAIL_FROM", "Samenzicht <noreply@localhost>")
 
 # Logs carry codes and ids only; request bodies and error details stay out of them.

@@ -1,6 +1,7 @@
 """Serves the site and keeps it alive: granian as the web role, the clock, the counter, and an eye on the database."""
 
 import http.client
+import os
 import signal
 import socket
 import sys
@@ -71,7 +72,7 @@ class Site:
         self.cluster = cluster
         self.port = port
         self.ending = threading.Event()
-        env, logs = manage.environment(folder, "web"), folder / "logs"
+        env, logs = manage.environment(folder, "web") | self.told, folder / "logs"
         granian = [
             *(sys.executable, "-P", "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
             *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws", "--http", "1"),
@@ -80,7 +81,7 @@ class Site:
         self.web = Child(granian, env, home.ROOT, logs / "web.log")
         # Forgetting deletes dated rows, which only the owner role may; the locks bind it too, and it serves nobody.
         self.clock = Child(
-            [*manage.DJANGO, "clock"], manage.environment(folder, "owner"), home.ROOT, logs / "clock.log"
+            [*manage.DJANGO, "clock"], manage.environment(folder, "owner") | self.told, home.ROOT, logs / "clock.log"
         )
         # It reckons estimates: as the web role, for it needs the keys of compartments and nothing more.
         self.counter = Child([*manage.DJANGO, "count"], env, home.ROOT, logs / "counter.log")
@@ -90,6 +91,11 @@ class Site:
     @property
     def address(self) -> str:
         return f"http://localhost:{self.port}/"  # passkeys work with a name, not with a number
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The address for links in mails, unless the place told a better one: it knows the proxy before us."""
+        return {} if {"SAMENZICHT_SITE", "SAMENZICHT_HOSTS"} & set(os.environ) else {"SAMENZICHT_SITE": self.address}
 
     def listen(self) -> None:
         """From now on Ctrl-C, SIGTERM and a closed terminal end the site in good order."""

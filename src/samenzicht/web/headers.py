@@ -37,6 +37,8 @@ FIXED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# "no-referrer" would also take the origin from forms, without which no form of ours is believed.
+ORIGIN_ONLY = "strict-origin"
 
 
 def content_policy() -> str:
@@ -56,8 +58,11 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers["Content-Security-Policy"] = self.policy
+        # Of a page whose address itself must not be told, not even to our own other pages, only the site is told.
+        whole = response.headers.get("Referrer-Policy") != ORIGIN_ONLY
         for name, value in FIXED.items():
-            response.headers[name] = value
+            if whole or name != "Referrer-Policy":
+                response.headers[name] = value
         if not is_static(request, response):
             response.headers["Cache-Control"] = keeping(response)
         return response

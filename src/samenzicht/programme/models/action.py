@@ -113,3 +113,11 @@ class Contact(InCompartment):
 
     def __str__(self) -> str:
         return f"contact {self.pk}"
+
+    def is_away(self, today: date) -> bool:
+        """The owner is away and somebody deputises."""
+        return self.away_until is not None and today <= self.away_until and bool(self.deputy_address)
+
+    def answering(self, today: date) -> tuple[str, str]:
+        """Name and address of who answers for the action on this day."""
+        return (self.deputy_name, self.deputy_address) if self.is_away(today) else (self.name, self.address)

@@ -34,6 +34,17 @@ class Way(models.TextChoices):
     SOURCE = "source", _("uit een gepubliceerd stuk")
 
 
+class NewsRequestQuerySet(InCompartmentQuerySet["NewsRequest"]):
+    def latest(self) -> Self:  # type: ignore[override]
+        """The last question of each action."""
+        return self.order_by("action_id", "-asked_at").distinct("action_id")
+
+    def unanswered(self) -> Self:
+        """Those since which the action had no news that counts, through whatever way."""
+        since = News.objects.filter(action=OuterRef("action"), at__gt=OuterRef("asked_at")).in_force()
+        return self.filter(~Exists(since), used_at=None)
+
+
 class NewsRequest(InCompartment):
     """The question for news that went out by mail. The address in the mail proves which one; no secret lies here."""
 
@@ -47,6 +58,8 @@ class NewsRequest(InCompartment):
     reminded_at = models.DateTimeField(null=True, blank=True)
     # The first news through this link; later news through it must be confirmed from the owner's own mailbox.
     used_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NewsRequestQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes = [models.Index(fields=["compartment", "action", "-asked_at"], name="requests_of_an_action")]

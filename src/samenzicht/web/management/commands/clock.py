@@ -55,6 +55,7 @@ class Command(BaseCommand):
     def tick(self, forgotten_on: date | None) -> date:
         """Reminds, and forgets when the day has changed. Returns the day on which was last forgotten."""
         call_command("remind", stdout=self.stdout, stderr=self.stderr)
+        call_command("programme_remind", stdout=self.stdout, stderr=self.stderr)
         today = timezone.localdate()
         if forgotten_on != today:
             letters, items, signals = forget_letters(today), forget_items(today), forget_signals(today)
