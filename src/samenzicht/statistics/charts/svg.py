@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 INK, FAINT, MARK, PALE = "#1b1b1b", "#5f5f5f", "#154273", "#b8cdd6"
+FAMILY = "'Source Sans 3', system-ui, sans-serif"
 CLASSES = {INK: "ink", FAINT: "faint", MARK: "mark"}
 
 
@@ -46,7 +47,7 @@ def sheet(width: float, height: float, title: str, told: str, parts: Iterable[st
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg"{called} viewBox="0 0 {width} {height:.0f}" role="img" '
-            f'aria-labelledby="{start}title {start}told" font-family="system-ui, sans-serif">',
+            f'aria-labelledby="{start}title {start}told" font-family="{FAMILY}">',
             f'<title id="{start}title">{escape(title)}</title>',
             f'<desc id="{start}told">{escape(told)}</desc>',
             f'<rect class="paper" width="{width}" height="{height:.0f}" fill="white"/>',
