@@ -36,10 +36,13 @@ class Migration(migrations.Migration):
                 ('period_from', models.DateField()),
                 ('period_until', models.DateField()),
                 ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ('low', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ('high', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
                 ('counted_at', models.DateTimeField()),
             ],
             options={
                 'verbose_name_plural': 'tallies',
+                'constraints': [models.UniqueConstraint(fields=('measure', 'part', 'period_from', 'period_until'), name='a_period_is_tallied_once')],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +438,7 @@ class Migration(migrations.Migration):
                 ('rule', models.TextField()),
                 ('source', models.CharField(max_length=200)),
                 ('origin', models.CharField(choices=[('entered', 'ingevuld'), ('tallied', 'geteld in Samenzicht'), ('estimated', 'geschat')], max_length=10)),
+                ('why', models.CharField(blank=True, max_length=300)),
                 ('at', models.DateTimeField()),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='compartments.compartment')),
                 ('officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

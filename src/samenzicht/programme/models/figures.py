@@ -49,6 +49,8 @@ class Figure(InCompartment):
     source = models.CharField(max_length=200)
     origin = models.CharField(max_length=10, choices=Origin)
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    # Why it replaces the other.
+    why = models.CharField(max_length=300, blank=True)
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
@@ -72,7 +74,11 @@ class Figure(InCompartment):
 
 
 class Tally(models.Model):
-    """An open table: counts over all organisations that the counter role laid down, protected before they came here."""
+    """An open table: counts over all organisations that the counter role laid down, protected before they came here.
+
+    A quarter of a measure is counted once, when it is over and settled: two counts of the same people, a day apart,
+    would tell who came in between. `value` is empty where there were too few to show.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     measure = models.CharField(max_length=60)
@@ -80,10 +86,17 @@ class Tally(models.Model):
     period_from = models.DateField()
     period_until = models.DateField()
     value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    low = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    high = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     counted_at = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "part", "period_from", "period_until"], name="a_period_is_tallied_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"tally {self.pk}"
