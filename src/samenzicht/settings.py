@@ -239,7 +239,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-# One form takes a file, a small table of counts. It stays in memory: on the disk it would lie in the clear.
+# Two forms take a file: a small table of counts, and a list of actions. It stays in memory: on the disk it would lie in
+# the clear.
+LARGER_FORMS = {"/programma/lijst/": 10 * 1024 * 1024 + 64 * 1024}
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["samenzicht.web.uploads.SmallInMemory"]
 
