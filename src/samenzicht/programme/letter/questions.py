@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
+from samenzicht.law import Words
+from samenzicht.programme.measure import MEASURES, Run, series_of, shown
+from samenzicht.programme.measures import Measure
 from samenzicht.programme.models import Chapter, Cycle, Figure
 
 QUESTIONS = (Chapter.FEWER, Chapter.HELPED, Chapter.TACKLED)
+NOTHING = Words("", "")
 
 
 def figures_of(cycle: Cycle, on: date) -> list[Figure]:
-    """Those in force whose reference date has come; where that is not known, whose period is over."""
-    known = Figure.objects.of(cycle.compartment_id).in_force()
-    known = known.filter(Q(reference_date__lte=on) | Q(reference_date=None, period_until__lte=on))
+    """Those in force whose reference date has come."""
+    known = Figure.objects.of(cycle.compartment_id).in_force().filter(reference_date__lte=on)
     return list(known.in_order())
 
 
@@ -23,29 +24,76 @@ def told(figures: Iterable[Figure]) -> dict[str, dict[str, Any]]:
 
 
 def of_figure(figure: Figure) -> dict[str, Any]:
+    measure = MEASURES.get(figure.measure)
+    called = Words(figure.measure, figure.measure)
     return {
         "measure": figure.measure,
-        "name": figure.measure,
+        **both("name", measure.name if measure else called),
+        **both("unit", measure.unit if measure else NOTHING),
+        **both("text", Words(shown(figure, "nl"), shown(figure, "en"))),
         "part": figure.part,
+        **both("part_name", named(measure.parts if measure else {}, figure.part)),
+        "series": figure.series,
+        **both("series_name", named(measure.series if measure else {}, figure.series)),
         "value": number(figure.value),
         "low": number(figure.low),
         "high": number(figure.high),
         "answer": figure.answer,
-        "text": number(figure.value) or figure.answer,
         "rule": figure.rule,
         "source": figure.source,
         "origin": figure.origin,
-        "reference_date": figure.reference_date.isoformat() if figure.reference_date else None,
+        "reference_date": figure.reference_date.isoformat(),
         "period": {"from": figure.period_from.isoformat(), "until": figure.period_until.isoformat()},
-        "series": figure.series,
     }
 
 
 def answered(cycle: Cycle, figures: Sequence[Figure]) -> list[dict[str, Any]]:
     return [
-        {"code": code.value, "title": str(code.label), "answer": "", "grade": "", "evidence": [], "plots": []}
+        {
+            "code": code.value,
+            "title": str(code.label),
+            "answer": "",
+            "grade": "",
+            "evidence": [],
+            "plots": list(plots_of(code.value, figures)),
+        }
         for code in QUESTIONS
     ]
+
+
+def plots_of(question: str, figures: Sequence[Figure]) -> Iterable[dict[str, Any]]:
+    """One for each measure of this question, also where nothing is known of it."""
+    for measure in MEASURES.values():
+        if measure.question == question:
+            runs = series_of(measure, figures)
+            whole = [run for run in runs if not run.part]
+            yield {
+                "measure": measure.code,
+                **both("name", measure.name),
+                **both("unit", measure.unit),
+                **both("rule", measure.rule),
+                **both("caution", measure.caution),
+                "runs": [of_run(measure, run) for run in whole],
+                "parts": [one.name for run in runs if run.part for one in run.figures],
+            }
+
+
+def of_run(measure: Measure, run: Run) -> dict[str, Any]:
+    return {
+        "series": run.series,
+        **both("series_name", named(measure.series, run.series)),
+        "breaks": run.breaks,
+        "figures": [one.name for one in run.figures],
+    }
+
+
+def both(key: str, words: Words) -> dict[str, str]:
+    """Dutch under the key itself, English beside it."""
+    return {key: words.nl, f"{key}_en": words.en}
+
+
+def named(names: Any, code: str) -> Words:
+    return names[code] if code in names else Words(code, code)
 
 
 def number(value: Any) -> str | None:

@@ -1,0 +1,54 @@
+"""The three questions: the answer with how sure it is, the office's words, and plots with their figures."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from samenzicht.programme.letter.blocks import Block, Parts, heading, known, paragraph, table
+from samenzicht.programme.letter.plots import drawn
+from samenzicht.programme.letter.spoken import day, period
+
+Content = Mapping[str, Any]
+
+
+def questions(content: Content, texts: Callable[[str], Iterator[Block]]) -> Iterator[Block]:
+    yield heading(2, "Helpt wat we doen?")
+    for question in content["questions"]:
+        yield heading(3, question["title"])
+        yield paragraph([{"strong": "Antwoord: "}, known(question["answer"])], kind="answer")
+        if question["grade"]:
+            yield paragraph([{"strong": "Hoe zeker is dat: "}, question["grade"]], kind="answer")
+        yield from texts(question["code"])
+        told = [plot for plot in question["plots"] if figures_in(plot)]
+        for at, plot in enumerate(told, start=1):
+            yield from plotted(plot, content, f"{question['code']}-{at}")
+        silent = [plot["name"] for plot in question["plots"] if not figures_in(plot)]
+        if silent:
+            yield paragraph([{"strong": "Nog geen cijfer bekend van: "}, f"{'; '.join(silent)}."])
+
+
+def figures_in(plot: Content) -> list[str]:
+    """All that was counted of it, whole and in parts."""
+    return [one for run in plot["runs"] for one in run["figures"]] + list(plot["parts"])
+
+
+def plotted(plot: Content, content: Content, name: str) -> Iterator[Block]:
+    """A plot with its table; a sentence where there is nothing to draw."""
+    found = drawn(plot, content["figures"], "nl", name)
+    yield heading(4, plot["name"])
+    if found.svg:
+        yield {"is": "plot", "svg": found.svg, "alt": found.told, "caption": f"{plot['name']}, {plot['unit']}"}
+    else:
+        yield paragraph([found.told])
+    yield table(
+        f"Cijfers: {plot['name']}",
+        [("Kenmerk", 2), ("Over", 4), ("Deel of telwijze", 5), ("Cijfer", 4, "number"), ("Peildatum", 4)],
+        [figure_row(name, content["figures"][name]) for name in figures_in(plot)],
+    )
+    yield paragraph([{"strong": "Telregel: "}, plot["rule"]], kind="quiet")
+    yield paragraph([{"strong": "Wat dit niet zegt: "}, plot["caution"]], kind="quiet")
+
+
+def figure_row(name: str, figure: Content) -> list[Parts]:
+    of = ", ".join(words for words in (figure["part_name"], figure["series_name"]) if words) or "geheel"
+    spoken = period(figure["period"]["from"], figure["period"]["until"])
+    return [[{"mark": name}], [spoken], [of], [figure["text"]], [day(figure["reference_date"])]]

@@ -1,0 +1,102 @@
+"""The letter as PDF: PDF/UA-1 and PDF/A-2a, made by typst from the blocks. The same content gives the same bytes."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from samenzicht.programme.letter.blocks import Block
+from samenzicht.programme.letter.outline import outline, title
+from samenzicht.programme.letter.papers import written
+from samenzicht.programme.letter.spoken import day
+
+HERE = Path(__file__).resolve().parent
+STANDARDS = ("ua-1", "a-2a")
+MISSING = "□"
+Content = Mapping[str, Any]
+
+
+def pdf_of(content: Content) -> bytes:
+    made = compiled(content, format="pdf", pdf_standards=list(STANDARDS), timestamp=moment(content))
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no file")
+    return made
+
+
+def pages_of(content: Content, ppi: float = 70) -> list[bytes]:
+    """Each page as PNG, to look at."""
+    made = compiled(content, format="png", ppi=ppi)
+    return made if isinstance(made, list) else [made]
+
+
+def compiled(content: Content, **how: Any) -> Any:
+    """The data goes in as data. Fonts are ours only, so that every machine makes the same file."""
+    return typst.compile(
+        str(HERE / "letter.typ"),
+        root=str(HERE),
+        font_paths=fonts(),
+        sys_inputs={"letter": json.dumps(told(content), ensure_ascii=False)},
+        **how,
+    )
+
+
+@cache
+def fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
+
+
+def told(content: Content) -> dict[str, Any]:
+    blocks = outline(content)
+    annex = next(at for at, block in enumerate(blocks) if block["is"] == "annex")
+    anchors = [name for block in blocks for name in block.get("anchors", ())]
+    kept: list[Block] = [
+        {**block, "annex": at > annex} for at, block in enumerate(blocks) if block["is"] != "annex"
+    ]  # fmt: skip
+    number = f", {written(content['kamerstuk'])}" if content["kamerstuk"] else ""
+    return printable(
+        {
+            "title": title(content),
+            "author": content["office"] or "Programmabureau",
+            "subject": f"Stand van {day(content['on'])}{number}",
+            "foot": f"{title(content)}{number}",
+            "draft": "" if content["frozen"] else f"Concept: stand van {day(content['on'])}, nog niet bevroren",
+            "anchors": anchors,
+            "blocks": kept,
+        }
+    )
+
+
+def moment(content: Content) -> datetime:
+    """The day of the letter, so that the file does not change with the day on which it is made."""
+    when = date.fromisoformat(content["on"])
+    return datetime(when.year, when.month, when.day, tzinfo=UTC)
+
+
+def printable(value: Any) -> Any:
+    """PDF/A forbids text without a glyph: what no letter of our font shows becomes □, what is invisible goes."""
+    if isinstance(value, str):
+        return "".join(shown(letter) for letter in unicodedata.normalize("NFC", value))
+    if isinstance(value, dict):
+        return {key: printable(one) for key, one in value.items()}
+    return [printable(one) for one in value] if isinstance(value, list) else value
+
+
+def shown(letter: str) -> str:
+    if letter == "\n" or ord(letter) in covered():
+        return "" if letter == "\u00ad" else letter
+    if letter.isspace():
+        return " "
+    return "" if unicodedata.category(letter) in {"Cc", "Cf"} else MISSING
+
+
+@cache
+def covered() -> frozenset[int]:
+    """The code points that all our font files have."""
+    spans = re.findall(r"^([0-9A-F]+) ([0-9A-F]+)$", (HERE / "fonts" / "covered.txt").read_text(), re.M)
+    return frozenset(point for first, last in spans for point in range(int(first, 16), int(last, 16) + 1))

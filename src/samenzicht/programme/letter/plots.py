@@ -1,0 +1,251 @@
+"""Plots of the letter, from its frozen values: figures of a measure as runs, or one figure with its interval.
+
+Only figures of one run are joined. A run that was counted otherwise begins with a break mark, and where there is
+nothing to draw a sentence stands instead. Every plot has its words for who cannot see it; its figures stand in a table.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from samenzicht.law import Words
+from samenzicht.programme.letter.spoken import period
+from samenzicht.programme.measure import number
+from samenzicht.statistics.charts.scale import rungs
+from samenzicht.statistics.charts.svg import FAINT, INK, MARK, bar, mark, sheet, stroke, text
+
+SHAPES = ("square", "ring", "diamond", "dot")
+NOTHING = Words("Hiervan is nog geen cijfer bekend.", "No figure of this is known yet.")
+ONE = Words(
+    "Hiervan is één cijfer bekend, zonder marge; een verloop is nog niet te tekenen.",
+    "One figure of this is known, without a margin; no course can be drawn yet.",
+)
+BROKEN = Words("andere telwijze", "counted otherwise")
+BREAK_TOLD = Words(
+    "Voor {period} is anders geteld; die cijfers zijn niet te vergelijken.",
+    "Before {period} it was counted otherwise; those figures cannot be compared.",
+)
+COURSE = Words("Grafiek: {name}, {unit}.", "Chart: {name}, {unit}.")
+UNNAMED = Words("reeks zonder naam", "series without a name")
+
+
+@dataclass(frozen=True)
+class Layout:
+    width: int
+    height: int
+    left: int
+    right: int
+    size: int
+
+
+PAPER = Layout(640, 270, 64, 16, 13)
+NARROW = Layout(340, 280, 52, 10, 14)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure on the plot. `at` is its place among the periods."""
+
+    name: str
+    at: int
+    period: str
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def top(self) -> float:
+        return max(float(end) for end in (self.value, self.low, self.high, Decimal(0)) if end is not None)
+
+
+@dataclass(frozen=True)
+class Run:
+    points: Sequence[Point]
+    series: str
+    breaks: bool
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`svg` is empty where a sentence says it all; `told` is for who cannot see the plot."""
+
+    svg: str
+    told: str
+
+
+def drawn(
+    plot: Mapping[str, Any], figures: Mapping[str, Any], language: str, name: str = "", layout: Layout = PAPER
+) -> Drawn:
+    """name: parts several pictures on one page."""
+    runs = runs_of(plot, figures, language)
+    known = [point for run in runs for point in run.points if point.value is not None]
+    if not known:
+        return Drawn("", NOTHING.in_(language))
+    told = sentences(plot, runs, language)
+    if len(known) == 1:
+        (one,) = known
+        if one.low is None and one.high is None:
+            return Drawn("", ONE.in_(language))
+        return Drawn(interval(one, plot, told, language, name, layout), told)
+    return Drawn(course(runs, plot, told, language, name, layout), told)
+
+
+def runs_of(plot: Mapping[str, Any], figures: Mapping[str, Any], language: str) -> list[Run]:
+    used = [figures[name] for run in plot["runs"] for name in run["figures"] if name in figures]
+    periods = sorted({(one["period"]["from"], one["period"]["until"]) for one in used})
+    return [
+        Run(
+            [
+                point(name, figures[name], periods, language)
+                for name in run["figures"]
+                if name in figures
+            ],
+            run["series_name" if language == "nl" else "series_name_en"],
+            run["breaks"],
+        )
+        for run in plot["runs"]
+    ]  # fmt: skip
+
+
+def point(name: str, figure: Mapping[str, Any], periods: Sequence[tuple[str, str]], language: str) -> Point:
+    first, last = figure["period"]["from"], figure["period"]["until"]
+    ends = {end: Decimal(figure[end]) if figure[end] is not None else None for end in ("value", "low", "high")}
+    words = figure["text" if language == "nl" else "text_en"]
+    return Point(name, periods.index((first, last)), period(first, last, language), words, **ends)
+
+
+def sentences(plot: Mapping[str, Any], runs: Iterable[Run], language: str) -> str:
+    """All that the plot shows, in words."""
+    suffix = "" if language == "nl" else "_en"
+    told = [COURSE.in_(language).format(name=plot[f"name{suffix}"], unit=plot[f"unit{suffix}"])]
+    for run in runs:
+        if run.breaks:
+            told.append(BREAK_TOLD.in_(language).format(period=run.points[0].period))
+        series = f"{run.series}, " if run.series else ""
+        told += [f"{series}{one.period}: {one.text} ({one.name})." for one in run.points]
+    return " ".join(told)
+
+
+def course(
+    runs: Sequence[Run], plot: Mapping[str, Any], told: str, language: str, name: str, layout: Layout
+) -> str:  # fmt: skip
+    """Periods from left to right, values upward from nought."""
+    points = [one for run in runs for one in run.points]
+    labels = {one.at: one.period for one in points}
+    most = max(one.top for one in points) or 1.0
+    series = list(dict.fromkeys(run.series for run in runs))
+    top, floor = 34, layout.height - 30 - (24 * len(series) if len(series) > 1 else 0)
+    step = (layout.width - layout.left - layout.right) / len(labels)
+
+    def across(at: int) -> float:
+        return layout.left + step * (at + 0.5)
+
+    def up(value: Decimal | float) -> float:
+        return floor - (floor - top) * float(value) / (1.06 * most)
+
+    parts = axis(most, up, floor, language, layout)
+    every = max(1, round(max(len(word) for word in labels.values()) * layout.size * 0.56 / step + 0.5))
+    for place, word in sorted(labels.items()):
+        if place % every == 0:
+            parts.append(text(across(place), floor + 20, word, size=layout.size, anchor="middle"))
+    for run in runs:
+        if run.breaks:
+            parts += broken(layout.left + step * run.points[0].at, top, floor, language, layout)
+    few = len(points) <= (12 if layout is PAPER else 6)
+    for run in runs:
+        shape = SHAPES[series.index(run.series) % len(SHAPES)]
+        parts += joined(run, across, up)
+        for one in run.points:
+            parts += marked(one, shape, across(one.at), up, floor, few, language, layout)
+    if len(series) > 1:
+        for row, word in enumerate(series):
+            y = floor + 44 + 24 * row
+            parts += [
+                mark(SHAPES[row % len(SHAPES)], layout.left, y - 5),
+                text(layout.left + 16, y, word or UNNAMED.in_(language), size=layout.size),
+            ]
+    return sheet(layout.width, layout.height, plot["name" if language == "nl" else "name_en"], told, parts, name)
+
+
+def axis(most: float, up: Any, floor: float, language: str, layout: Layout) -> list[str]:
+    parts = [stroke(layout.left, floor, layout.width - layout.right, floor, INK)]
+    for value in rungs(most):
+        parts.append(stroke(layout.left - 5, up(value), layout.left, up(value), FAINT))
+        words = number(Decimal(str(round(value, 2))), language)
+        parts.append(text(layout.left - 9, up(value) + 4, words, FAINT, layout.size, "end"))
+    return parts
+
+
+def joined(run: Run, across: Any, up: Any) -> Iterator[str]:
+    """A line between neighbours that are both known."""
+    for one, other in zip(run.points, run.points[1:], strict=False):
+        if one.value is not None and other.value is not None:
+            yield stroke(across(one.at), up(one.value), across(other.at), up(other.value), MARK, width=2)
+
+
+def marked(
+    one: Point, shape: str, x: float, up: Any, floor: float, few: bool, language: str, layout: Layout
+) -> Iterator[str]:
+    """The mark of a figure with its interval; an end that is not known is left open."""
+    if one.value is None:
+        yield text(x, floor - 6, "?", FAINT, layout.size, "middle")
+        return
+    if one.low is not None or one.high is not None:
+        low, high = (
+            up(one.low if one.low is not None else one.value),
+            up(one.high if one.high is not None else one.value),
+        )
+        if low != high:
+            yield stroke(x, low, x, high, INK)
+        yield from (stroke(x - 6, end, x + 6, end, INK) for end, there in ((low, one.low), (high, one.high)) if there)
+    yield mark(shape, x, up(one.value))
+    if few:
+        above = up(one.high if one.high is not None and one.high > one.value else one.value)
+        yield text(x, above - 11, number(one.value, language), size=layout.size, anchor="middle", bold=True)
+
+
+def broken(x: float, top: float, floor: float, language: str, layout: Layout) -> list[str]:
+    """The break mark: two short slanted strokes over the axis, a dashed upright and a word."""
+    words = BROKEN.in_(language)
+    place = min(max(x, layout.left + 4), layout.width - layout.right - 0.52 * layout.size * len(words))
+    return [
+        stroke(x, top - 10, x, floor, FAINT, dash=True),
+        stroke(x - 7, floor + 6, x - 1, floor - 6, INK),
+        stroke(x + 1, floor + 6, x + 7, floor - 6, INK),
+        text(place + 4, top - 16, words, FAINT, layout.size),
+    ]
+
+
+def interval(
+    one: Point, plot: Mapping[str, Any], told: str, language: str, name: str, layout: Layout
+) -> str:  # fmt: skip
+    """One figure with its interval as a bar, from nought on."""
+    value = one.value or Decimal(0)
+    low, high = one.low if one.low is not None else value, one.high if one.high is not None else value
+    most, edge, line = one.top * 1.06 or 1.0, 12, 48
+
+    def across(number: Decimal) -> float:
+        return edge + (layout.width - 2 * edge) * float(number) / most
+
+    parts = [
+        stroke(edge, line, layout.width - edge, line, FAINT),
+        stroke(edge, line - 6, edge, line + 6, FAINT),
+        bar(across(low), line - 10, max(across(high) - across(low), 2), 20),
+        *(
+            stroke(across(end), line - 12, across(end), line + 12, INK)
+            for end in (one.low, one.high)
+            if end is not None
+        ),
+        mark("square", across(value), line),
+        text(centred(across(value), one.period, layout), line - 22, one.period, FAINT, layout.size, "middle"),
+        text(centred(across(value), one.text, layout), line + 34, one.text, INK, layout.size, "middle", bold=True),
+    ]
+    return sheet(layout.width, line + 50, plot["name" if language == "nl" else "name_en"], told, parts, name)
+
+
+def centred(at: float, words: str, layout: Layout) -> float:
+    """A middle so that the words stay on the sheet."""
+    half = layout.size * 0.3 * len(words)
+    return min(max(at, half + 4), layout.width - half - 4)
