@@ -63,9 +63,7 @@ def test_a_mark_of_a_figure_is_read_whatever_its_number(number):
 @given(st.dates())
 def test_a_date_may_be_typed(on):
     on = on.replace(year=2000 + on.year % 40, day=min(on.day, 28))
-    month = "januari februari maart april mei juni juli augustus september oktober november december".split()[
-        on.month - 1
-    ]
+    month = MONTHS[on.month - 1]
     for words in (
         f"Op {on.day} {month} {on.year} begon het.",
         f"Op {on:%d-%m-%Y} begon het.",

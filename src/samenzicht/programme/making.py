@@ -1,0 +1,100 @@
+"""A letter in the making, read in a handful of queries: its paragraphs, what ministries said, what still stops it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from samenzicht.programme import letter_rules
+from samenzicht.programme.letter_rules import Dates, Known, Said, Stop, Written
+from samenzicht.programme.models import Chapter, Check, Cycle, Figure, Frozen, Paragraph, ProgressLetter, Wording
+
+PLACES = {chapter.value: place for place, chapter in enumerate(Chapter)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph as it stands."""
+
+    wording: Wording
+    checks: list[Check]
+    standing: dict[str, str]
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.wording.paragraph
+
+    @property
+    def is_in(self) -> bool:
+        """Without words it is out of the letter."""
+        return bool(self.wording.words)
+
+    @property
+    def open(self) -> list[str]:
+        return [ministry for ministry, how in self.standing.items() if how == letter_rules.OPEN]
+
+    @property
+    def remarks(self) -> list[Check]:
+        """The last word of each ministry that is not satisfied yet."""
+        last = {check.ministry: check for check in self.checks}
+        return [last[ministry] for ministry, how in self.standing.items() if how == letter_rules.REMARKED]
+
+
+@dataclass(frozen=True)
+class Making:
+    cycle: Cycle
+    today: date
+    all_rows: list[Row]
+    figures: dict[int, Known]
+    frozen: Frozen | None = None
+    published: ProgressLetter | None = None
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return [row for row in self.all_rows if row.is_in]
+
+    @cached_property
+    def stops(self) -> list[Stop]:
+        written = [Written(str(row.paragraph.pk), row.wording.words, row.standing) for row in self.rows]
+        return letter_rules.stops(written, self.cycle.ministries, self.figures, self.today)
+
+    @cached_property
+    def step(self) -> str:
+        return letter_rules.step_of(self.dates, self.today, self.frozen is not None, self.published is not None)
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(**{one: getattr(self.cycle, one) for one in Dates.__dataclass_fields__})
+
+    def waiting_for(self, ministry: str) -> list[Row]:
+        """What this ministry must still check."""
+        return [row for row in self.rows if row.standing.get(ministry) == letter_rules.OPEN]
+
+
+def making_of(cycle: Cycle, today: date) -> Making:
+    office = cycle.compartment_id
+    # The frozen content is large and only its own page needs it.
+    frozen = Frozen.objects.of(office).filter(cycle=cycle).select_related("officer").defer("content").first()
+    published = ProgressLetter.objects.filter(compartment=office, cycle=cycle.name).defer("content").first()
+    return Making(cycle, today, rows_of(cycle), known_figures(office), frozen, published)
+
+
+def rows_of(cycle: Cycle) -> list[Row]:
+    latest = Wording.objects.of(cycle.compartment_id).filter(paragraph__cycle=cycle)
+    wordings = list(latest.select_related("paragraph", "officer").latest())
+    checks = Check.objects.of(cycle.compartment_id).filter(wording__in=[one.pk for one in wordings])
+    said: dict[UUID, list[Check]] = {}
+    for check in checks.select_related("officer").order_by("at"):
+        said.setdefault(check.wording_id, []).append(check)
+    wordings.sort(key=lambda one: (PLACES[one.paragraph.chapter], one.paragraph.place))
+    return [row_of(wording, said.get(wording.pk, []), cycle) for wording in wordings]
+
+
+def row_of(wording: Wording, checks: list[Check], cycle: Cycle) -> Row:
+    said = [Said(check.ministry, check.agreed) for check in checks]
+    return Row(wording, checks, letter_rules.standing(said, cycle.ministries))
+
+
+def known_figures(office: UUID) -> dict[int, Known]:
+    found = Figure.objects.of(office).values_list("number", "reference_date", "replaced_by__number")
+    return {number: Known(on, instead) for number, on, instead in found}
