@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from samenzicht.exploitation import KINDS
 from samenzicht.programme import facts
-from samenzicht.programme.tables import Entry
 from samenzicht.programme.models.action import Ages, Track
 from samenzicht.programme.models.grants import Award
 from samenzicht.programme.models.news import State
 from samenzicht.programme.models.parliament import Standing, Wish
+from samenzicht.programme.tables import Entry
 
 ACTION_KEYS = (
     "number name words track line aim owner involved kinds regions ages begins_on ends_on problem cause intervention "

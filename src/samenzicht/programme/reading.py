@@ -7,8 +7,8 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from samenzicht.programme import facts
-from samenzicht.programme.tables import Entry
 from samenzicht.programme.readers import Reader, once
+from samenzicht.programme.tables import Entry
 
 ROOM = files("samenzicht.programme")
 

@@ -20,6 +20,7 @@ from samenzicht.signals.models import Signal
 from samenzicht.web.demo import stories
 from samenzicht.web.demo.counts import count
 from samenzicht.web.demo.moments import ago
+from samenzicht.web.demo.programme import lay_programme
 from samenzicht.web.demo.region import People
 from samenzicht.web.demo.stories import Story
 
@@ -188,4 +189,5 @@ def walk(people: People) -> int:
     for story in sorted(stories.STORIES, key=lambda one: -one.days):
         Walk(people, story).go()
     count(people)
+    lay_programme(people)
     return len(stories.STORIES)

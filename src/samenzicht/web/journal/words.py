@@ -57,6 +57,8 @@ VERBS = {
     "organisation.founded": _("de organisatie is aangesloten"),
     "role.ended": _("beëindigde een rol van een collega"),
     "role.given": _("gaf een collega een rol"),
+    "programme.action_added": _("voegde een actie aan het programma toe"),
+    "programme.loaded": _("las de openbare stukken van het programma in"),
     "round.answered": _("gaf antwoord in de ronde"),
     "round.asked": _("vroeg de ronde"),
     "round.closed": _("sloot de ronde"),
