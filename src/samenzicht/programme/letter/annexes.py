@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samenzicht.programme.letter.blocks import Block, Parts, heading, known, paragraph, table
+from samenzicht.programme.letter.blocks import Block, Column, Parts, heading, known, paragraph, table
 from samenzicht.programme.letter.spoken import day, period
 
 Content = Mapping[str, Any]
@@ -30,10 +30,10 @@ def annexes(content: Content) -> Iterator[Block]:
         yield paragraph(["Er zijn op deze dag nog geen cijfers bekend."])
 
 
-ACTIONS = [
+ACTIONS: list[Column] = [
     ("Nr.", 2), ("Actie", 6), ("Wie", 5), ("Stand", 4), ("Gedaan en bereikt", 8), ("Volgende stap", 5), ("Bron", 3)
 ]  # fmt: skip
-FIGURES = [
+FIGURES: list[Column] = [
     ("Kenmerk", 2), ("Cijfer", 4, "number"), ("Waarvan", 6), ("Over", 4), ("Telregel", 9), ("Bron", 5), ("Peildatum", 3)
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from samenzicht.programme.letter.annexes import annexes
-from samenzicht.programme.letter.blocks import Block, Parts, facts, heading, known, listed, paragraph, table
+from samenzicht.programme.letter.blocks import Block, Column, Parts, facts, heading, known, listed, paragraph, table
 from samenzicht.programme.letter.evidence import questions
 from samenzicht.programme.letter.papers import written
 from samenzicht.programme.letter.spoken import day, euro, period
@@ -177,7 +177,7 @@ def of_year(year: Content, content: Content) -> Iterator[Block]:
         ]
         whole = "Samen" if not year["unknown"] else "Samen, voor zover bekend"
         rows.append([[{"strong": whole}], [""], [""], [{"strong": euro(year["granted"])}]])
-        columns = [("Subsidie", 5), ("Ontvanger", 4), ("Stand", 2), ("Bedrag", 3, "number")]
+        columns: list[Column] = [("Subsidie", 5), ("Ontvanger", 4), ("Stand", 2), ("Bedrag", 3, "number")]
         yield table(f"Subsidies in {year['year']}", columns, rows)
 
 

@@ -56,6 +56,11 @@ class Point:
     high: Decimal | None
 
     @property
+    def is_known(self) -> bool:
+        """A value, or two ends without one: sources that differ."""
+        return self.value is not None or (self.low is not None and self.high is not None)
+
+    @property
     def top(self) -> float:
         return max(float(end) for end in (self.value, self.low, self.high, Decimal(0)) if end is not None)
 
@@ -80,7 +85,7 @@ def drawn(
 ) -> Drawn:
     """name: parts several pictures on one page."""
     runs = runs_of(plot, figures, language)
-    known = [point for run in runs for point in run.points if point.value is not None]
+    known = [point for run in runs for point in run.points if point.is_known]
     if not known:
         return Drawn("", NOTHING.in_(language))
     told = sentences(plot, runs, language)
@@ -189,21 +194,24 @@ def marked(
     one: Point, shape: str, x: float, up: Any, floor: float, few: bool, language: str, layout: Layout
 ) -> Iterator[str]:
     """The mark of a figure with its interval; an end that is not known is left open."""
-    if one.value is None:
+    if not one.is_known:
         yield text(x, floor - 6, "?", FAINT, layout.size, "middle")
         return
-    if one.low is not None or one.high is not None:
-        low, high = (
-            up(one.low if one.low is not None else one.value),
-            up(one.high if one.high is not None else one.value),
-        )
-        if low != high:
-            yield stroke(x, low, x, high, INK)
-        yield from (stroke(x - 6, end, x + 6, end, INK) for end, there in ((low, one.low), (high, one.high)) if there)
-    yield mark(shape, x, up(one.value))
-    if few:
-        above = up(one.high if one.high is not None and one.high > one.value else one.value)
+    low, high = ends(one)
+    if low != high:
+        yield stroke(x, up(low), x, up(high), INK)
+    yield from (stroke(x - 6, up(end), x + 6, up(end), INK) for end in (one.low, one.high) if end is not None)
+    if one.value is not None:
+        yield mark(shape, x, up(one.value))
+    if few and one.value is not None:
+        above = up(max(high, one.value))
         yield text(x, above - 11, number(one.value, language), size=layout.size, anchor="middle", bold=True)
+
+
+def ends(one: Point) -> tuple[Decimal, Decimal]:
+    """Both ends; an end that is not known is the value itself."""
+    middle = one.value if one.value is not None else one.low or Decimal(0)
+    return one.low if one.low is not None else middle, one.high if one.high is not None else middle
 
 
 def broken(x: float, top: float, floor: float, language: str, layout: Layout) -> list[str]:
@@ -222,8 +230,8 @@ def interval(
     one: Point, plot: Mapping[str, Any], told: str, language: str, name: str, layout: Layout
 ) -> str:  # fmt: skip
     """One figure with its interval as a bar, from nought on."""
-    value = one.value or Decimal(0)
-    low, high = one.low if one.low is not None else value, one.high if one.high is not None else value
+    low, high = ends(one)
+    middle = one.value if one.value is not None else (low + high) / 2
     most, edge, line = one.top * 1.06 or 1.0, 12, 48
 
     def across(number: Decimal) -> float:
@@ -238,9 +246,9 @@ def interval(
             for end in (one.low, one.high)
             if end is not None
         ),
-        mark("square", across(value), line),
-        text(centred(across(value), one.period, layout), line - 22, one.period, FAINT, layout.size, "middle"),
-        text(centred(across(value), one.text, layout), line + 34, one.text, INK, layout.size, "middle", bold=True),
+        mark("square", across(middle), line) if one.value is not None else "",
+        text(centred(across(middle), one.period, layout), line - 22, one.period, FAINT, layout.size, "middle"),
+        text(centred(across(middle), one.text, layout), line + 34, one.text, INK, layout.size, "middle", bold=True),
     ]
     return sheet(layout.width, line + 50, plot["name" if language == "nl" else "name_en"], told, parts, name)
 

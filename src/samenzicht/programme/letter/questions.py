@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from samenzicht.law import Words
+from samenzicht.programme.letter.annex import iso
 from samenzicht.programme.measure import MEASURES, Run, series_of, shown
 from samenzicht.programme.measures import Measure
 from samenzicht.programme.models import Chapter, Cycle, Figure
@@ -14,8 +17,9 @@ NOTHING = Words("", "")
 
 
 def figures_of(cycle: Cycle, on: date) -> list[Figure]:
-    """Those in force whose reference date has come."""
-    known = Figure.objects.of(cycle.compartment_id).in_force().filter(reference_date__lte=on)
+    """Those in force whose reference date has come; where that is not known, whose period is over."""
+    known = Figure.objects.of(cycle.compartment_id).in_force()
+    known = known.filter(Q(reference_date__lte=on) | Q(reference_date=None, period_until__lte=on))
     return list(known.in_order())
 
 
@@ -42,7 +46,7 @@ def of_figure(figure: Figure) -> dict[str, Any]:
         "rule": figure.rule,
         "source": figure.source,
         "origin": figure.origin,
-        "reference_date": figure.reference_date.isoformat(),
+        "reference_date": iso(figure.reference_date),
         "period": {"from": figure.period_from.isoformat(), "until": figure.period_until.isoformat()},
     }
 
