@@ -65,11 +65,22 @@ def told(content: Content) -> dict[str, Any]:
             "author": content["office"] or "Programmabureau",
             "subject": f"Stand van {day(content['on'])}{number}",
             "foot": f"{title(content)}{number}",
-            "draft": "" if content["frozen"] else f"Concept: stand van {day(content['on'])}, nog niet bevroren",
+            "draft": draft_of(content),
             "anchors": anchors,
             "blocks": kept,
         }
     )
+
+
+def draft_of(content: Content) -> str:
+    """What stands on every page of a letter that may still change."""
+    return "" if content["frozen"] else f"Concept: stand van {day(content['on'])}, nog niet bevroren"
+
+
+def picture(svg: str, ppi: float = 190) -> bytes:
+    """A plot as PNG, in our own font, for a docx."""
+    page = b"#set page(width: 15.5cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), width: 100%)"
+    return bytes(typst.compile(page, font_paths=fonts(), sys_inputs={"svg": svg}, format="png", ppi=ppi))
 
 
 def moment(content: Content) -> datetime:
