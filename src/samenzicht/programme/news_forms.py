@@ -26,7 +26,7 @@ REFUSED = {
 }
 
 
-def words(label: str, hint: str) -> forms.CharField:
+def words(label: Any, hint: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,

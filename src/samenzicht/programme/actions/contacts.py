@@ -56,8 +56,12 @@ def be_away(request: NewsRequest, *, deputy_name: str, deputy_address: str, unti
     found = contact.filter(action=request.action_id).first()
     if found is None or not found.address or request.to_deputy:
         raise CannotTell("no_contact")
-    told = Absence.objects.filter(request=request).count()
-    if terms.is_too_often(told, told):
+    told = list(Absence.objects.filter(request=request))
+    said = (deputy_name, deputy_address, until)
+    for one in told:
+        if one.confirmed_at is None and (one.deputy_name, one.deputy_address, one.until) == said:
+            return one  # the same form, sent twice
+    if terms.is_too_often(len(told), len(told)):
         raise CannotTell("often")
     absence = Absence.objects.create(
         compartment_id=request.compartment_id,
