@@ -34,14 +34,14 @@ ACTIONS: list[Column] = [
     ("Nr.", 2), ("Actie", 6), ("Wie", 5), ("Stand", 4), ("Gedaan en bereikt", 8), ("Volgende stap", 5), ("Bron", 3)
 ]  # fmt: skip
 FIGURES: list[Column] = [
-    ("Kenmerk", 2), ("Cijfer", 4, "number"), ("Waarvan", 6), ("Over", 4), ("Telregel", 9), ("Bron", 5), ("Peildatum", 3)
+    ("Nr.", 2), ("Cijfer", 4, "number"), ("Waarvan", 6), ("Over", 4), ("Telregel", 9), ("Bron", 5), ("Peildatum", 3)
 ]  # fmt: skip
 
 
 def action(row: Content, content: Content) -> list[Parts]:
     words = content["words"]
     state = words["state"].get(row["state"], {}).get("nl", "")
-    since = f", sinds {day(row['since'])}" if state and row["since"] else ""
+    told = f", gemeld op {day(row['told'])}" if state and row["told"] else ""
     kinds = ", ".join(words["kind"][code]["nl"] for code in row["kinds"])
     who: Parts = [{"strong": known(row["owner"])}]
     if row["involved"]:
@@ -51,7 +51,7 @@ def action(row: Content, content: Content) -> list[Parts]:
         [row["number"]],
         [{"strong": row["name"]}, f". Over {kinds}" if kinds else ""],
         who,
-        [f"{state}{since}" if state else known("")],
+        [f"{state}{told}" if state else known("")],
         [known("\n".join(became))],
         [known(row["next"])],
         [known(row["source"])],

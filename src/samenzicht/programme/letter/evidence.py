@@ -41,7 +41,7 @@ def plotted(plot: Content, content: Content, name: str) -> Iterator[Block]:
         yield paragraph([found.told])
     yield table(
         f"Cijfers: {plot['name']}",
-        [("Kenmerk", 2), ("Over", 4), ("Deel of telwijze", 5), ("Cijfer", 4, "number"), ("Peildatum", 4)],
+        [("Nr.", 2), ("Over", 5), ("Deel of telwijze", 8), ("Cijfer", 4, "number"), ("Peildatum", 5)],
         [figure_row(name, content["figures"][name]) for name in figures_in(plot)],
     )
     yield paragraph([{"strong": "Telregel: "}, plot["rule"]], kind="quiet")

@@ -35,7 +35,7 @@ def title(content: Content) -> str:
 
 
 def opening(content: Content) -> Iterator[Block]:
-    ministries = listed(content["ministries"])
+    ministries = listed([ministry(name) for name in content["ministries"]])
     yield heading(1, title(content))
     yield facts(
         [
@@ -233,7 +233,17 @@ def closing(content: Content) -> Iterator[Block]:
 
 
 def ministry(name: str) -> str:
-    return name.removeprefix("Ministerie van ").removeprefix("ministerie van ")
+    """In full, where the office wrote its usual letters."""
+    name = name.removeprefix("Ministerie van ").removeprefix("ministerie van ")
+    return MINISTRIES.get(name, name)
+
+
+MINISTRIES = {
+    "JenV": "Justitie en Veiligheid",
+    "SZW": "Sociale Zaken en Werkgelegenheid",
+    "VWS": "Volksgezondheid, Welzijn en Sport",
+    "BZ": "Buitenlandse Zaken",
+}
 
 
 def office_words(blocks: Iterable[Block]) -> Iterator[Parts]:

@@ -133,45 +133,58 @@ def sentences(plot: Mapping[str, Any], runs: Iterable[Run], language: str) -> st
     return " ".join(told)
 
 
-def course(
-    runs: Sequence[Run], plot: Mapping[str, Any], told: str, language: str, name: str, layout: Layout
-) -> str:  # fmt: skip
-    """Periods from left to right, values upward from nought."""
+def course(runs: Sequence[Run], plot: Mapping[str, Any], told: str, language: str, name: str, layout: Layout) -> str:
+    """Periods from left to right, values upward from nought; series of one period stand side by side."""
     points = [one for run in runs for one in run.points]
     labels = {one.at: one.period for one in points}
     most = max(one.top for one in points) or 1.0
     series = list(dict.fromkeys(run.series for run in runs))
-    top, floor = 34, layout.height - 30 - (24 * len(series) if len(series) > 1 else 0)
+    top, floor = 40, layout.height - 30 - (24 * len(series) if len(series) > 1 else 0)
     step = (layout.width - layout.left - layout.right) / len(labels)
-
-    def across(at: int) -> float:
-        return layout.left + step * (at + 0.5)
+    aside = min(9.0, step / (2 * len(series)))
 
     def up(value: Decimal | float) -> float:
         return floor - (floor - top) * float(value) / (1.06 * most)
 
-    parts = axis(most, up, floor, language, layout)
+    parts = [*axis(most, up, floor, language, layout), *periods(labels, step, floor, layout)]
+    few = len(series) == 1 and len(points) <= (14 if layout is PAPER else 7)
+    for run in runs:
+        row = series.index(run.series)
+        shift = aside * (2 * row - len(series) + 1)
+
+        def across(at: int, shift: float = shift) -> float:
+            return layout.left + step * (at + 0.5) + shift
+
+        if run.breaks and follows_all(run, runs):
+            parts += broken(layout.left + step * run.points[0].at, top, floor, language, layout)
+        parts += joined(run, across, up, dashed=row > 0)
+        for one in run.points:
+            parts += marked(one, SHAPES[row % len(SHAPES)], across(one.at), up, floor, language, layout)
+            if few and one.value is not None:
+                parts.append(labelled(one, across(one.at), up, language, layout))
+    if len(series) > 1:
+        parts += keys(series, floor + 44, language, layout)
+    return sheet(layout.width, layout.height, plot["name" if language == "nl" else "name_en"], told, parts, name)
+
+
+def follows_all(run: Run, runs: Iterable[Run]) -> bool:
+    """No figure of another series stands at or after its start: there the whole plot breaks."""
+    return all(one.at < run.points[0].at for other in runs if other.series != run.series for one in other.points)
+
+
+def periods(labels: Mapping[int, str], step: float, floor: float, layout: Layout) -> Iterator[str]:
+    """As many as there is room for."""
     every = max(1, round(max(len(word) for word in labels.values()) * layout.size * 0.56 / step + 0.5))
     for place, word in sorted(labels.items()):
         if place % every == 0:
-            parts.append(text(across(place), floor + 20, word, size=layout.size, anchor="middle"))
-    for run in runs:
-        if run.breaks:
-            parts += broken(layout.left + step * run.points[0].at, top, floor, language, layout)
-    few = len(points) <= (12 if layout is PAPER else 6)
-    for run in runs:
-        shape = SHAPES[series.index(run.series) % len(SHAPES)]
-        parts += joined(run, across, up)
-        for one in run.points:
-            parts += marked(one, shape, across(one.at), up, floor, few, language, layout)
-    if len(series) > 1:
-        for row, word in enumerate(series):
-            y = floor + 44 + 24 * row
-            parts += [
-                mark(SHAPES[row % len(SHAPES)], layout.left, y - 5),
-                text(layout.left + 16, y, word or UNNAMED.in_(language), size=layout.size),
-            ]
-    return sheet(layout.width, layout.height, plot["name" if language == "nl" else "name_en"], told, parts, name)
+            yield text(layout.left + step * (place + 0.5), floor + 20, word, size=layout.size, anchor="middle")
+
+
+def keys(series: Sequence[str], top: float, language: str, layout: Layout) -> Iterator[str]:
+    for row, word in enumerate(series):
+        y = top + 24 * row
+        yield mark(SHAPES[row % len(SHAPES)], layout.left, y - 5)
+        yield text(layout.left + 16, y, word or UNNAMED.in_(language), size=layout.size)
 
 
 def axis(most: float, up: Any, floor: float, language: str, layout: Layout) -> list[str]:
@@ -183,16 +196,14 @@ def axis(most: float, up: Any, floor: float, language: str, layout: Layout) -> l
     return parts
 
 
-def joined(run: Run, across: Any, up: Any) -> Iterator[str]:
+def joined(run: Run, across: Any, up: Any, dashed: bool) -> Iterator[str]:
     """A line between neighbours that are both known."""
     for one, other in zip(run.points, run.points[1:], strict=False):
         if one.value is not None and other.value is not None:
-            yield stroke(across(one.at), up(one.value), across(other.at), up(other.value), MARK, width=2)
+            yield stroke(across(one.at), up(one.value), across(other.at), up(other.value), MARK, dash=dashed, width=2)
 
 
-def marked(
-    one: Point, shape: str, x: float, up: Any, floor: float, few: bool, language: str, layout: Layout
-) -> Iterator[str]:
+def marked(one: Point, shape: str, x: float, up: Any, floor: float, language: str, layout: Layout) -> Iterator[str]:
     """The mark of a figure with its interval; an end that is not known is left open."""
     if not one.is_known:
         yield text(x, floor - 6, "?", FAINT, layout.size, "middle")
@@ -203,9 +214,13 @@ def marked(
     yield from (stroke(x - 6, up(end), x + 6, up(end), INK) for end in (one.low, one.high) if end is not None)
     if one.value is not None:
         yield mark(shape, x, up(one.value))
-    if few and one.value is not None:
-        above = up(max(high, one.value))
-        yield text(x, above - 11, number(one.value, language), size=layout.size, anchor="middle", bold=True)
+
+
+def labelled(one: Point, x: float, up: Any, language: str, layout: Layout) -> str:
+    """Only where there is one series: of two the numbers would run into each other, and the table has them all."""
+    value = one.value or Decimal(0)
+    above = up(max(ends(one)[1], value)) - 11
+    return text(x, above, number(value, language), size=layout.size, anchor="middle", bold=True)
 
 
 def ends(one: Point) -> tuple[Decimal, Decimal]:
