@@ -3,6 +3,10 @@
 import pytest
 from django.db import connection
 
+from samenzicht.audit import counting as audit
+from samenzicht.roundtable import counting as roundtable
+from samenzicht.sharing import counting as sharing
+from samenzicht.signals import counting as signals
 from tests.conftest import as_role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -87,6 +91,12 @@ SELECT p.proname, array_to_string(p.proconfig, ' ') FROM pg_proc p
 WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef ORDER BY 1
 """
 
+COUNTERS = """
+SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0
+  AND NOT a.attisdropped AND has_column_privilege('samenzicht_counter', c.oid, a.attnum, 'SELECT, UPDATE')
+"""
+
 
 def faults() -> list[str]:
     """Tables that are neither locked nor listed, or that give more than the list says."""
@@ -142,5 +152,13 @@ def test_functions_that_run_as_the_owner_are_few_and_pin_their_search_path(db):
     with connection.cursor() as cursor:
         cursor.execute(DEFINERS)
         definers = dict(cursor.fetchall())
-    assert set(definers) == {"audit_forge", "audit_record", "roundtable_answered", "roundtable_round_is_over"}
+    counts = {one.name for room in (audit, sharing, signals, roundtable) for one in room.COUNTS}
+    others = {"audit_forge", "audit_record", "roundtable_answered", "roundtable_round_is_over"}
+    assert set(definers) == others | counts
     assert set(definers.values()) == {"search_path=public, pg_temp"}
+
+
+def test_the_counter_may_call_its_counts_and_read_no_column(db):
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTERS)
+        assert cursor.fetchall() == []

@@ -19,6 +19,7 @@ from samenzicht.compartments.roles import COUNTER
 FUNCTION = """
 CREATE FUNCTION {name}(the_quarter date) RETURNS TABLE ({columns})
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $count$
+#variable_conflict use_column
 DECLARE
   held text := coalesce(current_setting('samenzicht.keys', true), '');
   first_moment timestamptz := the_quarter::timestamp AT TIME ZONE 'Europe/Amsterdam';

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from samenzicht.programme.measure import ANSWERS, MEASURES
+from samenzicht.programme.measure import ANSWERS, AT_LEAST, MEASURES
 from samenzicht.programme.measures import Measure
 
 MOST = Decimal("999999999999")
@@ -13,12 +13,12 @@ MOST = Decimal("999999999999")
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """An empty `value` without an answer says that it is not known. An empty `rule` is the rule of the measure."""
+    """Without a number and an answer it says that it is not known. An empty `rule` is the rule of the measure."""
 
     measure: str
     period_from: date
     period_until: date
-    reference_date: date
+    reference_date: date | None
     source: str
     value: Decimal | None = None
     low: Decimal | None = None
@@ -50,7 +50,8 @@ def fault_of_place(entry: Entry, measure: Measure, origin: str) -> str:
         return "way"
     if origin == "entered" and measure.way == "tallied":
         return "tallied"
-    if entry.part and entry.part not in measure.parts:
+    # What was counted under a code that is gone from the files is still a figure.
+    if entry.part and entry.part not in measure.parts and origin != "tallied":
         return "part"
     if measure.series and entry.series not in measure.series:
         return "series"
@@ -60,7 +61,7 @@ def fault_of_place(entry: Entry, measure: Measure, origin: str) -> str:
 def fault_of_time(entry: Entry, today: date) -> str:
     if entry.period_until < entry.period_from:
         return "period"
-    return "future" if entry.reference_date > today else ""
+    return "future" if entry.reference_date is not None and entry.reference_date > today else ""
 
 
 def fault_of_value(entry: Entry, measure: Measure) -> str:
@@ -68,13 +69,13 @@ def fault_of_value(entry: Entry, measure: Measure) -> str:
     numbers = [one for one in (entry.low, entry.value, entry.high) if one is not None]
     if any(not isinstance(one, Decimal) or not one.is_finite() for one in numbers):
         return "decimal"
-    if numbers != sorted(numbers) or (entry.value is None and numbers):
+    if numbers != sorted(numbers) or (entry.value is None and len(numbers) == 1):
         return "interval"
     if any(not 0 <= one <= MOST for one in numbers) or any(one != round(one, 2) for one in numbers):
         return "number"
     if measure.sort == "answer":
         return "" if not numbers and entry.answer in {"", *ANSWERS} else "answer"
-    if entry.answer:
+    if entry.answer and not (entry.answer == AT_LEAST and entry.value is not None and len(numbers) == 1):
         return "answer"
     if measure.sort == "share" and any(one > 100 for one in numbers):
         return "share"

@@ -1,7 +1,8 @@
 """All measures, a figure in words, and the figures of a measure in runs that may be joined.
 
-How to enter what others said: "more than 2,800" is value 2800 with low 2800 and no high. Of an answer in words (a
-trend) the value is empty. A figure of which nothing is known has no value: it is shown as "niet bekend".
+How to enter what others said: "more than 2,800" is value 2800 with the answer `at_least`; two sources that differ are
+low and high without a value. Of a trend only the answer is filled in. A figure of which nothing is known has none of
+these: it is shown as "niet bekend".
 """
 
 import pkgutil
@@ -26,7 +27,11 @@ ANSWERS: Mapping[str, Words] = MappingProxyType(
 )
 NOT_KNOWN = Words("niet bekend", "not known")
 TOO_FEW = Words("te weinig om te tonen", "too few to show")
-AT_LEAST = Words("ten minste {n}", "at least {n}")
+# The answer of a figure of which the source says "more than" or "at least".
+AT_LEAST = "at_least"
+PLAIN = Words("{n}", "{n}")
+RANGE = Words("{low} tot {high}", "{low} to {high}")
+AT_LEAST_SO_MANY = Words("ten minste {n}", "at least {n}")
 BETWEEN = Words("{n} ({low} tot {high})", "{n} ({low} to {high})")
 OVER = Words("{n} (meer dan {low})", "{n} (more than {low})")
 UNDER = Words("{n} (hoogstens {high})", "{n} (at most {high})")
@@ -77,23 +82,29 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(found())
 
 
 def shown(figure: Told, language: str) -> str:
-    """The figure with its doubt: "37 % (31 tot 44 %)", "ten minste 2.800", "niet bekend"."""
-    if figure.answer:
-        return ANSWERS[figure.answer].in_(language) if figure.answer in ANSWERS else figure.answer
-    if figure.value is None:
+    """The figure with its doubt: "37 % (31 % tot 44 %)", "ten minste 2.800", "niet bekend"."""
+    if figure.answer in ANSWERS:
+        return ANSWERS[figure.answer].in_(language)
+    if figure.value is None and (figure.low is None or figure.high is None):
         return (TOO_FEW if figure.origin == "tallied" else NOT_KNOWN).in_(language)
     measure = MEASURES.get(figure.measure)
     sign = " %" if measure is not None and measure.sort == "share" else ""
-    n = number(figure.value, language)
-    if figure.low is None and figure.high is None:
-        return f"{n}{sign}"
-    if figure.high is None:
-        words = AT_LEAST if figure.low == figure.value else OVER
-    else:
-        words = BETWEEN if figure.low is not None else UNDER
-    low, high = (f"{number(end, language)}" if end is not None else "" for end in (figure.low, figure.high))
-    near, far = (sign, sign) if words is not BETWEEN else ("", sign)
-    return words.in_(language).format(n=f"{n}{sign}", low=f"{low}{near}", high=f"{high}{far}")
+    ends = {"n": figure.value, "low": figure.low, "high": figure.high}
+    told = {key: number(end, language) + sign for key, end in ends.items() if end is not None}
+    return form_of(figure).in_(language).format(**told)
+
+
+def form_of(figure: Told) -> Words:
+    """What is said about the ends of a figure that has a number."""
+    if figure.value is None:
+        return RANGE
+    if figure.answer == AT_LEAST or (figure.low == figure.value and figure.high is None):
+        return AT_LEAST_SO_MANY
+    if figure.low is not None and figure.high is not None:
+        return BETWEEN
+    if figure.high is not None:
+        return UNDER
+    return OVER if figure.low is not None else PLAIN
 
 
 def number(value: Decimal, language: str) -> str:

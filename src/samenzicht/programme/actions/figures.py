@@ -49,7 +49,7 @@ def take_tallies(by: Post) -> list[Figure]:
     one_at_a_time(compartment)
     taken = Figure.objects.of(compartment).filter(origin=Origin.TALLIED)
     known = set(taken.values_list("measure", "part", "period_from", "period_until"))
-    rows = Tally.objects.filter(measure__in=MEASURES).order_by("period_from", "measure", "part")
+    rows = Tally._default_manager.filter(measure__in=MEASURES).order_by("period_from", "measure", "part")
     figures = [
         lay(compartment, entry_of(row), officer=by.officer, origin=Origin.TALLIED)
         for row in rows
@@ -86,7 +86,8 @@ def take_estimate(
     if continues is not None and (continues.measure, continues.rule) != (measure, told["rule"]):
         raise NoFigure("rule")
     number = told["figure"]
-    former = Figure.objects.of(compartment).in_force().filter(source__endswith=mark(publication.replaces_id)).first()
+    earlier = publication.replaces.pk if publication.replaces else None
+    former = Figure.objects.of(compartment).in_force().filter(source__endswith=mark(earlier)).first()
     entry = Entry(
         measure=measure,
         period_from=span[0],

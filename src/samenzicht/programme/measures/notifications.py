@@ -28,4 +28,5 @@ MEASURE = Measure(
         "kmar": Words("Koninklijke Marechaussee", "Royal Marechaussee"),
         "other": Words("anderen", "others"),
     },
+    series={"comensha": Words("telling van CoMensha", "count of CoMensha")},
 )

@@ -4,7 +4,7 @@ from samenzicht.law import Words
 from samenzicht.programme.measures import Measure
 
 MEASURE = Measure(
-    code="certificates",
+    code="npst_certificates",
     name=Words("Uitgereikte certificaten", "Certificates awarded"),
     question="helped",
     rule=Words(

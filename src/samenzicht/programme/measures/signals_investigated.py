@@ -4,7 +4,7 @@ from samenzicht.law import Words
 from samenzicht.programme.measures import Measure
 
 MEASURE = Measure(
-    code="police_signals",
+    code="signals_investigated",
     name=Words(
         "Signalen bij politie, Arbeidsinspectie en Marechaussee", "Signals at police, Labour Authority and Marechaussee"
     ),
@@ -22,4 +22,7 @@ MEASURE = Measure(
         "Meer signalen kunnen betekenen dat er meer gebeurt, of dat er beter wordt opgelet.",
         "More signals may mean that more happens, or that people pay more attention.",
     ),
+    series={
+        "rapporteur": Words("telling van de Nationaal Rapporteur", "count of the National Rapporteur"),
+    },
 )

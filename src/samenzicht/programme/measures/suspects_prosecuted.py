@@ -4,7 +4,7 @@ from samenzicht.law import Words
 from samenzicht.programme.measures import Measure
 
 MEASURE = Measure(
-    code="suspects",
+    code="suspects_prosecuted",
     name=Words("Vervolgde verdachten", "Suspects prosecuted"),
     question="tackled",
     rule=Words(
@@ -20,4 +20,7 @@ MEASURE = Measure(
         "Meer vervolgde verdachten kan ook komen doordat er meer mensenhandel is. En vervolgd is nog niet veroordeeld.",
         "More suspects prosecuted may also come from more trafficking. And to be prosecuted is not to be convicted.",
     ),
+    series={
+        "rapporteur": Words("telling van de Nationaal Rapporteur", "count of the National Rapporteur"),
+    },
 )

@@ -4,7 +4,7 @@ from samenzicht.law import Words
 from samenzicht.programme.measures import Measure
 
 MEASURE = Measure(
-    code="hotels",
+    code="npst_hotels",
     name=Words("Deelnemende hotels", "Hotels taking part"),
     question="helped",
     rule=Words(

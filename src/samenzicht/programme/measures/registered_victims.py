@@ -4,7 +4,7 @@ from samenzicht.law import Words
 from samenzicht.programme.measures import Measure
 
 MEASURE = Measure(
-    code="registered",
+    code="registered_victims",
     name=Words("Geregistreerde mogelijke slachtoffers", "Registered possible victims"),
     question="fewer",
     rule=Words(
@@ -24,9 +24,16 @@ MEASURE = Measure(
         "This says who was seen. More registrations may mean that there are more victims, but also that more victims "
         "come into view. So this figure alone never says whether there are fewer victims.",
     ),
+    parts={
+        "minors": Words("minderjarigen", "minors"),
+        "young_adults": Words("18 tot en met 22 jaar", "18 to 22 years"),
+        "minors_sexual": Words("minderjarigen, seksuele uitbuiting", "minors, sexual exploitation"),
+        "minors_criminal": Words("minderjarigen, criminele uitbuiting", "minors, criminal exploitation"),
+        "minors_labour": Words("minderjarigen, arbeidsuitbuiting", "minors, labour exploitation"),
+        "minors_unknown": Words("minderjarigen, vorm niet bekend", "minors, kind not known"),
+    },
     series={
         "rapporteur": Words("telling van de Nationaal Rapporteur", "count of the National Rapporteur"),
         "comensha": Words("telling van CoMensha", "count of CoMensha"),
-        "quoted": Words("aangehaald, teldatum onbekend", "quoted, day of counting not known"),
     },
 )
