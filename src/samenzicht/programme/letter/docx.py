@@ -13,7 +13,6 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.shared import Cm, Length
-from lxml.etree import _Element as Element
 
 from samenzicht.programme.letter import wordml as w
 from samenzicht.programme.letter.blocks import Block
@@ -21,6 +20,7 @@ from samenzicht.programme.letter.outline import outline, title
 from samenzicht.programme.letter.papers import written
 from samenzicht.programme.letter.pdf import draft_of, moment, picture
 from samenzicht.programme.letter.styles import dress
+from samenzicht.programme.letter.wordml import Element
 
 Content = Mapping[str, Any]
 # The oldest day that a zip file can hold: the same letter gives the same file, whenever it is made.

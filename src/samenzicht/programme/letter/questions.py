@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import override
 
 from samenzicht.law import Words
+from samenzicht.law.words import LANGUAGES
 from samenzicht.programme.letter.annex import iso
 from samenzicht.programme.measure import MEASURES, Run, series_of, shown
 from samenzicht.programme.measures import Measure
@@ -55,7 +57,7 @@ def answered(cycle: Cycle, figures: Sequence[Figure]) -> list[dict[str, Any]]:
     return [
         {
             "code": code.value,
-            "title": str(code.label),
+            **both("title", in_both(code)),
             "answer": "",
             "grade": "",
             "evidence": [],
@@ -89,6 +91,14 @@ def of_run(measure: Measure, run: Run) -> dict[str, Any]:
         "breaks": run.breaks,
         "figures": [one.name for one in run.figures],
     }
+
+
+def in_both(chapter: Chapter) -> Words:
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            found.append(str(chapter.label))
+    return Words(*found)
 
 
 def both(key: str, words: Words) -> dict[str, str]:

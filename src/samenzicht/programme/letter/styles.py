@@ -10,9 +10,9 @@ from samenzicht.programme.letter import wordml as w
 # A font that Word has; LibreOffice takes Carlito, which is as wide.
 FONT = "Calibri"
 DEEP, QUIET, STOP = RGBColor(0x12, 0x3B, 0x4A), RGBColor(0x4A, 0x53, 0x66), RGBColor(0xA3, 0x26, 0x2A)
-HEADINGS = {1: (22, 0, 14), 2: (15, 22, 8), 3: (12, 16, 6), 4: (11, 14, 5)}
+HEADINGS: dict[int, tuple[int, int, int]] = {1: (22, 0, 14), 2: (15, 22, 8), 3: (12, 16, 6), 4: (11, 14, 5)}
 # Name in Word's list, size, colour, space after.
-OWN = {
+OWN: dict[str, tuple[float, RGBColor | None, int]] = {
     "Toelichting": (9.5, QUIET, 6),
     "Gegeven": (11, None, 2),
     "Cel": (9.5, None, 0),
@@ -35,8 +35,8 @@ def dress(letter: Document) -> None:
     normal.paragraph_format.line_spacing = 1.15
     for level, (size, before, after) in HEADINGS.items():
         heading(letter, level, size, before, after)
-    for name, (size, colour, after) in OWN.items():
-        own(letter, name, size, colour, after)
+    for name, values in OWN.items():
+        own(letter, name, *values)
     caption = letter.styles["Caption"]
     caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(9.5), False, QUIET
     caption.paragraph_format.space_after = Pt(4)

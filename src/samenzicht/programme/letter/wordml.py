@@ -5,8 +5,9 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
+# lxml tells no types.
+Element = Any
 FOOTNOTES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
