@@ -94,7 +94,7 @@ def standing(said: Iterable[Said], ministries: Sequence[str]) -> dict[str, str]:
 class Known:
     """What is known of a figure: from which day it counts, and which figure took its place."""
 
-    reference_date: date
+    counts_from: date
     replaced_by: int | None = None
 
 
@@ -126,7 +126,7 @@ def faults(words: str, figures: Mapping[int, Known], today: date) -> list[tuple[
             wrong.append(("unknown", f"G{number}", ""))
         elif known.replaced_by is not None:
             wrong.append(("replaced", f"G{number}", f"G{last_of(number, figures)}"))
-        elif known.reference_date > today:
+        elif known.counts_from > today:
             wrong.append(("early", f"G{number}", ""))
     return wrong
 

@@ -45,7 +45,7 @@ class Making:
     cycle: Cycle
     today: date
     all_rows: list[Row]
-    figures: dict[int, Known]
+    figure_rows: list[Figure]
     frozen: Frozen | None = None
     published: ProgressLetter | None = None
 
@@ -57,6 +57,10 @@ class Making:
     def stops(self) -> list[Stop]:
         written = [Written(str(row.paragraph.pk), row.wording.words, row.standing) for row in self.rows]
         return letter_rules.stops(written, self.cycle.ministries, self.figures, self.today)
+
+    @cached_property
+    def figures(self) -> dict[int, Known]:
+        return {one.number: known(one) for one in self.figure_rows}
 
     @cached_property
     def step(self) -> str:
@@ -76,7 +80,7 @@ def making_of(cycle: Cycle, today: date) -> Making:
     # The frozen content is large and only its own page needs it.
     frozen = Frozen.objects.of(office).filter(cycle=cycle).select_related("officer").defer("content").first()
     published = ProgressLetter.objects.filter(compartment=office, cycle=cycle.name).defer("content").first()
-    return Making(cycle, today, rows_of(cycle), known_figures(office), frozen, published)
+    return Making(cycle, today, rows_of(cycle), figures_of(office), frozen, published)
 
 
 def rows_of(cycle: Cycle) -> list[Row]:
@@ -95,6 +99,12 @@ def row_of(wording: Wording, checks: list[Check], cycle: Cycle) -> Row:
     return Row(wording, checks, letter_rules.standing(said, cycle.ministries))
 
 
-def known_figures(office: UUID) -> dict[int, Known]:
-    found = Figure.objects.of(office).values_list("number", "reference_date", "replaced_by__number")
-    return {number: Known(on, instead) for number, on, instead in found}
+def figures_of(office: UUID) -> list[Figure]:
+    """All of them, the replaced ones too: a text may still name one."""
+    return list(Figure.objects.of(office).select_related("replaced_by").in_order())
+
+
+def known(figure: Figure) -> Known:
+    after = getattr(figure, "replaced_by", None)
+    # Where it is not known on which day it was counted, it counts once its period is over.
+    return Known(figure.reference_date or figure.period_until, after.number if after else None)

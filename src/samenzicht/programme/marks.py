@@ -179,3 +179,26 @@ def cut_unknown(words: str) -> Iterator[Piece]:
         at = found.end()
     if at < len(words):
         yield Piece(words[at:], "words")
+
+
+def meant(loose: str) -> Mark | int | None:
+    """What a loose number may have been meant as: a mark without its brackets, a paper, or a year; None for a count."""
+    plain = loose.strip("[]")
+    mark = parts(f"[{plain}]")[0] if plain else None
+    if isinstance(mark, FigureMark | PaperMark):
+        return mark
+    return int(plain) if re.fullmatch(YEAR, plain) else None
+
+
+def paper_of(typed: str) -> PaperMark | None:
+    """A Kamerstuk as people write it: "28 638, nr. 257", "28638-257" or "Kamerstuk 35 570 VI, nr. 50"."""
+    found = re.fullmatch(
+        r"\s*(?:kamerstuk(?:ken)?\s+)?([0-9]{2})\s?([0-9]{3})(?:[\s-]+([IVXLCDM]{1,6}))?"
+        r"(?:\s*,?\s*nr\.?\s*|\s*-\s*)([0-9]{1,4}|[A-Z]{1,2})\s*",
+        typed,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return None
+    first, last, chapter, number = found.groups()
+    return PaperMark(first + last, number.upper(), (chapter or "").upper())
