@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -27,11 +28,14 @@ def between(news: News) -> list[News]:
     return list(others.in_force().order_by("at")[:5])
 
 
-def old_of(plan: Plan, days: int, now: datetime) -> QuerySet[Action]:
-    """Actions of a plan that go on and of which nothing was heard for so many days."""
+def old_of(plan: Plan, days: int, now: datetime) -> QuerySet[Any]:
+    """Actions of a plan that go on and were not heard of for so many days; `is_asked` where a question is open."""
     heard = News.objects.filter(action=OuterRef("pk")).in_force().order_by("-at", "-id")
+    questions = NewsRequest.objects.filter(action=OuterRef("pk"), expires_at__gt=now).unanswered()
     actions = Action.objects.filter(plan=plan, compartment=plan.compartment_id).annotate(
-        last_at=Subquery(heard.values("at")[:1]), last_state=Subquery(heard.values("state")[:1])
+        last_at=Subquery(heard.values("at")[:1]),
+        last_state=Subquery(heard.values("state")[:1]),
+        is_asked=Exists(questions),
     )
     # An action without any news has neither; a bare comparison would leave it out.
     goes_on = Q(last_state=None) | ~Q(last_state__in=ENDED)
@@ -50,10 +54,8 @@ class Round:
     @classmethod
     def of(cls, plan: Plan, days: int, now: datetime) -> "Round":
         actions = list(old_of(plan, days, now))
-        open_now = NewsRequest.objects.of(plan.compartment_id).filter(expires_at__gt=now, used_at=None)
-        asked = set(open_now.filter(action__in=actions).unanswered().values_list("action_id", flat=True))
         known = {one.action_id for one in contacts_of(plan.compartment_id, actions).values() if one.address}
-        waiting = [action for action in actions if action.pk not in asked]
+        waiting = [action for action in actions if not action.is_asked]
         return cls(
             [action for action in waiting if action.pk in known],
             [action for action in waiting if action.pk not in known],

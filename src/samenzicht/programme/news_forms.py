@@ -160,10 +160,8 @@ class ContactForm(forms.Form):
 class RoundForm(forms.Form):
     """Whom to ask: the owners of a plan of whom was heard nothing for so many days."""
 
-    plan = forms.ModelChoiceField(
+    plan = forms.ChoiceField(
         label=_("Van welk plan?"),
-        queryset=Plan.objects.none(),
-        empty_label=None,
         error_messages={"required": _("Kies een plan."), "invalid_choice": _("Kies een plan uit de lijst.")},
     )
     days = forms.IntegerField(
@@ -182,4 +180,9 @@ class RoundForm(forms.Form):
 
     def __init__(self, data: Any = None, *, compartment: UUID) -> None:
         super().__init__(data)
-        self.fields["plan"].queryset = Plan.objects.of(compartment).order_by("-code")  # type: ignore[attr-defined]
+        # Asked once; a field that asks for itself does so at each look.
+        self.plans = {str(one.pk): one for one in Plan.objects.of(compartment).order_by("-code")}
+        self.fields["plan"].choices = [(key, one.name) for key, one in self.plans.items()]  # type: ignore[attr-defined]
+
+    def clean_plan(self) -> Plan:
+        return self.plans[self.cleaned_data["plan"]]

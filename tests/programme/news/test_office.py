@@ -34,7 +34,7 @@ def test_what_could_not_be_mailed_is_told(office, real, enter, settings):
     assert "De mailserver gaf geen antwoord. Niet gevraagd: 1.1." in answer.content.decode()
 
 
-@pytest.mark.parametrize("wrong", [{"plan": uuid4(), "days": 60}, {"plan": "x", "days": 60}, {"days": "veel"}, {}])
+@pytest.mark.parametrize("wrong", [{"plan": uuid4(), "days": 60}, {"plan": "x", "days": 60}, {"days": "veel"}])
 def test_a_round_of_nothing_is_told(office, enter, wrong):
     assert enter("olga").get(NEWS + "vraag/", wrong).status_code == 422
 

@@ -95,9 +95,7 @@ def test_what_waits_is_shown_to_no_other_holder_of_the_link(office, visitor):
 def test_a_seen_of_another_action_is_nothing_seen(office, visitor):
     strange = office.tells(office.has("1.2", "Anders"), done="Van een andere actie.")
     question = office.asks()
-    answer = visitor.post(
-        address(question), filled(visitor.get(address(question)), seen=str(strange.pk)), follow=True
-    )
+    answer = visitor.post(address(question), filled(visitor.get(address(question)), seen=str(strange.pk)), follow=True)
     assert "Van een andere actie." not in answer.content.decode()
     with office.at_work():
         assert News.objects.get(action=office.action).seen is None

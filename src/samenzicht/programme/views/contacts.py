@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +15,7 @@ from samenzicht.programme.actions import contacts as actions
 from samenzicht.programme.models import Absence, Action, Contact
 from samenzicht.programme.news_forms import ContactForm
 from samenzicht.programme.offices import office, office_of
-from samenzicht.programme.views.news import A_PAGE, action_of
+from samenzicht.programme.views.news import Sheet, action_of
 
 
 @office
@@ -27,7 +26,7 @@ def listed(request: AtWork) -> HttpResponse:
     only_without = request.GET.get("wie") == "geen"
     if only_without:
         found = found.filter(contacts=None)
-    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown = Sheet.of(found, request.GET.get("page", ""))
     known, today = asked.contacts_of(compartment, list(shown)), timezone.localdate()
     for one in shown:
         one.contact = known.get(one.pk)  # type: ignore[attr-defined]

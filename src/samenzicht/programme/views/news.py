@@ -1,10 +1,12 @@
 """The office asks for news, sees who answered, accepts what waits, and tells news itself."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -14,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenzicht.organisations.doors import AtWork
-from samenzicht.programme import asked, links, mails
+from samenzicht.programme import asked, links
 from samenzicht.programme.actions import asking
 from samenzicht.programme.actions import news as actions
 from samenzicht.programme.asked import Round
@@ -26,6 +28,24 @@ from samenzicht.programme.offices import office, office_of
 A_PAGE = 40
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a list, without counting the whole: there is more, or there is not."""
+
+    rows: list[Any]
+    number: int
+    has_next: bool
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+    @classmethod
+    def of(cls, found: QuerySet[Any], asked_for: str) -> "Sheet":
+        number = int(asked_for) if asked_for.isdecimal() and 0 < int(asked_for) < 10_000 else 1
+        rows = list(found[(number - 1) * A_PAGE : number * A_PAGE + 1])
+        return cls(rows[:A_PAGE], number, len(rows) > A_PAGE)
+
+
 def action_of(request: AtWork, key: UUID) -> Action:
     return get_object_or_404(Action.objects.of(office_of(request.post)).select_related("plan", "aim"), pk=key)
 
@@ -35,9 +55,9 @@ def action_of(request: AtWork, key: UUID) -> Action:
 def listed(request: AtWork) -> HttpResponse:
     compartment, now = office_of(request.post), timezone.now()
     only_silent = request.GET.get("wie") == "stil"
-    shown = Paginator(asked.questions(compartment, only_silent), A_PAGE).get_page(request.GET.get("page"))
+    shown = Sheet.of(asked.questions(compartment, only_silent), request.GET.get("page", ""))
     known = asked.contacts_of(compartment, [one.action for one in shown])
-    goes_out = mails.go_out(compartment)
+    goes_out = not request.post.organisation.fictional
     for one in shown:
         one.contact = known.get(one.action_id)  # type: ignore[attr-defined]
         one.shown_link = "" if goes_out else links.to_update(one).address  # type: ignore[attr-defined]
@@ -47,7 +67,6 @@ def listed(request: AtWork) -> HttpResponse:
         "who": "stil" if only_silent else "",
         "waiting": with_links(asked.waiting_news(compartment, now), goes_out),
         "absences": with_links(asked.waiting_absences(compartment, now), goes_out),
-        "form": RoundForm(compartment=compartment),
         "goes_out": goes_out,
         "now": now,
     }
@@ -66,7 +85,9 @@ def with_links(rows: list[Any], goes_out: bool) -> list[Any]:
 def ask_round(request: AtWork) -> HttpResponse:
     """First whom it would be, then the mails."""
     compartment = office_of(request.post)
-    form = RoundForm(request.GET if request.method != "POST" else request.POST, compartment=compartment)
+    form = RoundForm((request.GET if request.method != "POST" else request.POST) or None, compartment=compartment)
+    if not form.is_bound:
+        return render(request, "programme/news_round.html", {"form": form, "round": None})
     if not form.is_valid():
         return render(request, "programme/news_round.html", {"form": form, "round": None}, status=422)
     plan, days = form.cleaned_data["plan"], form.cleaned_data["days"]
