@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
-from samenzicht.programme.actions.contacts import keep_contact
-from samenzicht.programme.models import Action, Contact, Involvement, News, Party, Plan
+from samenzicht.programme.models import Action, Contact, Involvement, News, NewsRequest, Party, Plan
 from samenzicht.programme.models.news import Way
 from samenzicht.programme.offices import works_at_office
 from samenzicht.programme.sheets.book import Book
@@ -95,6 +94,7 @@ class Taking:
         self.lay_parties(proposals)
         actions = [(one, self.new_action(one) if one.is_new else self.changed_action(one)) for one in proposals]
         Action.objects.bulk_create([action for one, action in actions if one.is_new], AT_ONCE)
+        write_again([action for one, action in actions if not one.is_new], [*OF_ACTION, "line", "owner"])
         self.lay_involvements(actions)
         self.lay_contacts(actions)
         self.lay_news(actions)
@@ -134,11 +134,8 @@ class Taking:
 
     def changed_action(self, proposal: Proposal) -> Action:
         action = self.standing.by_number[fold(proposal.number)]
-        values = self.values(proposal)
-        for name, value in values.items():
+        for name, value in self.values(proposal).items():
             setattr(action, name, value)
-        if values:
-            action.save(update_fields=list(values))
         return action
 
     def lay_involvements(self, actions: list[tuple[Proposal, Action]]) -> None:
@@ -156,8 +153,10 @@ class Taking:
         Involvement.objects.bulk_create(new, AT_ONCE)
 
     def lay_contacts(self, actions: list[tuple[Proposal, Action]]) -> None:
-        """Through the verb of contacts where there was one: links that went to a former address must stop."""
+        """As the verb of contacts does for one: links that went to a former address stop."""
         new: list[Contact] = []
+        changed: list[Contact] = []
+        moved: dict[bool, list[UUID]] = {False: [], True: []}
         for proposal, action in actions:
             told = {OF_CONTACT[c.field]: str(c.new) for c in proposal.changes if c.field in OF_CONTACT and c.new}
             if not told:
@@ -166,9 +165,17 @@ class Taking:
             if contact is None:
                 new.append(Contact(compartment_id=self.office, action=action, **told))
                 continue
-            kept_words = {name: getattr(contact, name) for name in OF_CONTACT.values()}
-            keep_contact(action, **{**kept_words, **told}, away_until=contact.away_until, by=self.by)
+            for name, value in told.items():
+                setattr(contact, name, value)
+            changed.append(contact)
+            for to_deputy, name in ((False, "address"), (True, "deputy_address")):
+                if name in told:
+                    moved[to_deputy].append(action.pk)
         Contact.objects.bulk_create(new, AT_ONCE)
+        write_again(changed, list(OF_CONTACT.values()))
+        for to_deputy, moved_of in moved.items():
+            asked = NewsRequest.objects.of(self.office).filter(action__in=moved_of, to_deputy=to_deputy)
+            asked.filter(expires_at__gt=timezone.now()).update(expires_at=timezone.now())
 
     def lay_news(self, actions: list[tuple[Proposal, Action]]) -> None:
         """A list tells the state only: what was said of the action before stays said."""
@@ -195,6 +202,14 @@ class Taking:
                 )
             )
         News.objects.bulk_create(news, AT_ONCE)
+
+
+def write_again(rows: list[Any], fields: list[str]) -> None:
+    """Changed rows in few statements: what is sealed cannot be updated, but is laid again over what there was."""
+    if rows:
+        type(rows[0]).objects.bulk_create(
+            rows, AT_ONCE, update_conflicts=True, unique_fields=["id"], update_fields=fields
+        )
 
 
 def chosen(book: Book, sheet: int, plan: Plan, mapping: dict[int, str], office: UUID) -> Choice:
