@@ -156,8 +156,8 @@ def two_thousand(desk) -> None:
         Party.objects.bulk_create(owners)
         actions = [
             Action(
-                compartment_id=office, plan=plan, line=lines[number % 2], number=f"{number}", place=number,
-                name=f"Actie {number}", owner=owners[number % 50], ends_on=date(2020, 1, 1) if number % 7 == 0 else None,
+                compartment_id=office, plan=plan, line=lines[number % 2], number=str(number), place=number,
+                name=f"Actie {number}", owner=owners[number % 50], ends_on=None if number % 7 else date(2020, 1, 1),
             )
             for number in range(2000)
         ]  # fmt: skip

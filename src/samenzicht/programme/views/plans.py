@@ -24,11 +24,7 @@ def plans(request: AtWork) -> HttpResponse:
     found = Plan.objects.of(office_of(request.post)).annotate(count=Count("actions"))
     found = found.order_by("code").prefetch_related("goals", "bodies", Prefetch("lines", lines))
     told = sorted(papers().values(), key=lambda paper: (paper.on is None, paper.on or date.min, paper.number))
-    context = {
-        "plans": found,
-        "papers": [one for one in told if one.on],
-        "undated": [one for one in told if not one.on],
-    }
+    context = {"plans": found, "papers": told, "office": request.post.is_any(Role.OFFICE)}
     return render(request, "programme/plans.html", context)
 
 
