@@ -10,6 +10,8 @@ from samenzicht.programme.letter.outline import outline, title
 from samenzicht.programme.letter.pdf import draft_of
 
 Content = Mapping[str, Any]
+# The letter is in Dutch, also for who reads the site in English.
+SAY = {"notes": "Voetnoten", "back": "terug naar de tekst"}
 
 
 def page_of(content: Content) -> str:
@@ -21,7 +23,8 @@ def told(content: Content) -> dict[str, Any]:
     blocks = outline(content)
     notes = numbered(blocks)
     anchors = {name for block in blocks for name in block.get("anchors", ())}
-    return {"title": title(content), "draft": draft_of(content), "blocks": blocks, "notes": notes, "anchors": anchors}
+    said = {"title": title(content), "draft": draft_of(content), "say": SAY}
+    return {**said, "blocks": blocks, "notes": notes, "anchors": anchors}
 
 
 def numbered(blocks: list[Block]) -> list[str]:
