@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
-from samenzicht.web.start import estimates, letters, letters_of_programme, signals, tables
+from samenzicht.web.start import estimates, letters, letters_of_programme, programme, signals, tables
 from samenzicht.web.start.lines import in_order
 
 
