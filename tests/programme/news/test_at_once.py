@@ -1,13 +1,15 @@
 """Many who write in the same moment: nothing is lost, nothing is double, and one of them is the first."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from samenzicht.programme import asked
 from samenzicht.programme.actions import news as actions
 from samenzicht.programme.models import Confirmation, News
 from tests.programme.news.conftest import address, filled
@@ -72,6 +74,50 @@ def test_the_later_of_two_with_links_of_their_own_is_shown_the_earlier(office):
         order = [one.done for one in News.objects.order_by("at")]
     assert set(order) == {"eerder", "van het bureau", "van de houder"}
     assert ("van het bureau" in page) == (order[-1] == "van de houder")
+
+
+def in_between(office, first, second):
+    """The second begins while the first is written and not yet committed."""
+    written = Event()
+
+    def slow():
+        with office.at_work() as olga:
+            told = first(olga)
+            written.set()
+            time.sleep(0.5)
+            return told
+
+    def quick():
+        written.wait()
+        with office.at_work() as olga:
+            return second(olga)
+
+    return at_once([slow, quick])
+
+
+def test_who_begins_while_another_is_not_done_waits_and_sees_it(office):
+    words = {"state": "running", "result": "", "next": "", "seen": office.tells(done="eerder"), "way": "office"}
+
+    def first(olga):
+        return actions.tell(office.action, by=olga, done="een", **words)
+
+    def second(olga):
+        told = actions.tell(office.action, by=olga, done="twee", **words)
+        return [one.done for one in asked.between(told)]
+
+    assert in_between(office, first, second)[1] == ["een"]
+
+
+def test_the_same_form_while_the_first_is_not_done_gives_the_first(office):
+    question = office.asks()
+    words = {"done": "een", "state": "running", "result": "", "next": "", "seen": None, "once": uuid4()}
+
+    def sends(olga):
+        return actions.tell(question.action, by=None, way="link", request=question, **words).pk
+
+    one, other = in_between(office, sends, sends)
+    assert one == other
+    assert office.rows() == 1
 
 
 def test_confirmed_by_the_owner_and_accepted_by_the_office_at_once_is_once(office):
