@@ -19,6 +19,7 @@ from samenzicht.signals.facts import Facts, Named, Noticed
 from samenzicht.signals.models import Signal
 from samenzicht.web.demo import stories
 from samenzicht.web.demo.counts import count
+from samenzicht.web.demo.letter import write
 from samenzicht.web.demo.moments import ago
 from samenzicht.web.demo.programme import lay_programme
 from samenzicht.web.demo.region import People
@@ -190,4 +191,5 @@ def walk(people: People) -> int:
         Walk(people, story).go()
     count(people)
     lay_programme(people)
+    write(people)
     return len(stories.STORIES)
