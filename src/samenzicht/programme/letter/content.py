@@ -30,7 +30,7 @@ def assemble(cycle: Cycle, on: date, frozen: bool = False) -> Content:
     rows = annex.rows(cycle, actions, on)
     chapters = chapters_of(cycle)
     figures = questions.figures_of(cycle, on)
-    asked = questions.answered(cycle, figures)
+    asked = questions.answered(figures)
     wishes = motions.answered_or_open(cycle)
     content: Content = {
         "schema": SCHEMA,

@@ -17,6 +17,7 @@ def questions(content: Content, texts: Callable[[str], Iterator[Block]]) -> Iter
         yield paragraph([{"strong": "Antwoord: "}, known(question["answer"])], kind="answer")
         if question["grade"]:
             yield paragraph([{"strong": "Hoe zeker is dat: "}, question["grade"]], kind="answer")
+        yield from reasons(question)
         yield from texts(question["code"])
         told = [plot for plot in question["plots"] if figures_in(plot)]
         for at, plot in enumerate(told, start=1):
@@ -24,6 +25,17 @@ def questions(content: Content, texts: Callable[[str], Iterator[Block]]) -> Iter
         silent = [plot["name"] for plot in question["plots"] if not figures_in(plot)]
         if silent:
             yield paragraph([{"strong": "Nog geen cijfer bekend van: "}, f"{'; '.join(silent)}."])
+
+
+def reasons(question: Content) -> Iterator[Block]:
+    """Why the answer is what it is, on which figures it rests, and what would be needed for a better one."""
+    marks: Parts = []
+    for name in question["evidence"]:
+        marks += [", " if marks else " Dit steunt op ", {"mark": name}]
+    if question["why"] or marks:
+        yield paragraph([" ".join(question["why"]), *marks, "." if marks else ""])
+    if question["needed"]:
+        yield paragraph([{"strong": "Wat er nodig is: "}, " ".join(question["needed"])])
 
 
 def figures_in(plot: Content) -> list[str]:

@@ -5,16 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import override
 
 from samenzicht.law import Words
-from samenzicht.law.words import LANGUAGES
 from samenzicht.programme.letter.annex import iso
 from samenzicht.programme.measure import MEASURES, Run, series_of, shown
-from samenzicht.programme.measures import Measure
-from samenzicht.programme.models import Chapter, Cycle, Figure
+from samenzicht.programme.measures import Measure, Question
+from samenzicht.programme.models import Cycle, Figure
+from samenzicht.programme.questions import TITLES, answer_of
 
-QUESTIONS = (Chapter.FEWER, Chapter.HELPED, Chapter.TACKLED)
 NOTHING = Words("", "")
 
 
@@ -53,18 +51,30 @@ def of_figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def answered(cycle: Cycle, figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [
-        {
-            "code": code.value,
-            **both("title", in_both(code)),
-            "answer": "",
-            "grade": "",
-            "evidence": [],
-            "plots": list(plots_of(code.value, figures)),
-        }
-        for code in QUESTIONS
-    ]
+def answered(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """The answer is reckoned from the figures, and says no more than they do."""
+    return [of_question(code, figures) for code in ("fewer", "helped", "tackled")]
+
+
+def of_question(code: Question, figures: Sequence[Figure]) -> dict[str, Any]:
+    found = answer_of(code, figures, "nl")
+    english = answer_of(code, figures, "en")
+    return {
+        "code": code,
+        **both("title", TITLES[code]),
+        "answer": found.words,
+        "answer_en": english.words,
+        "says": found.answer,
+        "grade": found.grade_words,
+        "grade_en": english.grade_words,
+        "grade_code": found.grade,
+        "why": list(found.why),
+        "why_en": list(english.why),
+        "needed": list(found.needed),
+        "needed_en": list(english.needed),
+        "evidence": list(found.evidence),
+        "plots": list(plots_of(code, figures)),
+    }
 
 
 def plots_of(question: str, figures: Sequence[Figure]) -> Iterable[dict[str, Any]]:
@@ -91,14 +101,6 @@ def of_run(measure: Measure, run: Run) -> dict[str, Any]:
         "breaks": run.breaks,
         "figures": [one.name for one in run.figures],
     }
-
-
-def in_both(chapter: Chapter) -> Words:
-    found = []
-    for language in LANGUAGES:
-        with override(language):
-            found.append(str(chapter.label))
-    return Words(*found)
 
 
 def both(key: str, words: Words) -> dict[str, str]:

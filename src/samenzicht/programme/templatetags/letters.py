@@ -79,6 +79,13 @@ def told(frozen: Mapping[str, Any], key: str) -> str:
 
 
 @register.filter
+def all_told(frozen: Mapping[str, Any], key: str) -> list[str]:
+    """The same of sentences."""
+    suffix = "_en" if spoken.tongue(get_language() or "nl") == "en" else ""
+    return list(frozen.get(f"{key}{suffix}") or frozen.get(key) or ())
+
+
+@register.filter
 def called(code: str, names: Mapping[str, Mapping[str, str]]) -> str:
     """What a code was called on the day of the letter."""
     return names.get(code, {}).get(spoken.tongue(get_language() or "nl"), code)

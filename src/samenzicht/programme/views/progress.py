@@ -51,7 +51,7 @@ def shown(request: HttpRequest, one: ProgressLetter) -> HttpResponse:
         "newer": letters[0] if letters[0].pk != one.pk else None,
         "letters": letters,
         "questions": [
-            {**each, "evidence": evidence(each, content["figures"]), "silent": silent(each)}
+            {**each, "known": evidence(each, content["figures"]), "silent": silent(each)}
             for each in content["questions"]
         ],
         "wanted": wanted,
