@@ -17,8 +17,8 @@ from samenzicht.programme.models import Absence, News
 from samenzicht.programme.views.by_link import Closed, by_link
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @by_link(Sort.NEWS, Sort.ABSENCE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, link: Link) -> HttpResponse:
     return confirm_news(request, link) if link.sort is Sort.NEWS else confirm_absence(request, link)
 

@@ -20,8 +20,8 @@ from samenzicht.programme.news_forms import REFUSED, AwayForm, NewsForm
 from samenzicht.programme.views.by_link import Closed, by_link
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @by_link(Sort.UPDATE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, link: Link) -> HttpResponse:
     question = question_of(link)
     last = asked.last_news(question.action)
@@ -90,8 +90,8 @@ def page(
     return render(request, "programme/update.html", context, status=422 if is_wrong else 200)
 
 
-@require_safe
 @by_link(Sort.UPDATE)
+@require_safe
 def sent(request: HttpRequest, link: Link, news: UUID) -> HttpResponse:
     """Thank you, what happens with it, and what another wrote meanwhile."""
     question = question_of(link)
