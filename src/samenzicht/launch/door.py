@@ -15,6 +15,7 @@ COMMANDS = {
     "manage": "a management command of Django  [--role owner|web|public|linker|counter] COMMAND ...",
     "keys": "rotate, rewrap FILE or destroy COMPARTMENT: renew keys, or make one compartment unreadable for ever",
     "journal": "verify: check the chain of the journal and print the head to publish",
+    "letter": "the progress letter as PDF, docx and page: --cycle 2023 --out FOLDER  [--on DAY] [--office NAME]",
     "estimate": "how many persons are on no list: TABLE.csv  [--method M] [--json] [--plot FILE.svg]",
     "trend": "down, up or cannot tell: TABLE.csv --year COLUMN  [--json] [--plot FILE.svg]",
     "power": "what a planned series could show: --lists RATES --years N --fall PERCENT  [--json]",
