@@ -59,8 +59,14 @@ class NumberField(forms.CharField):
 
 
 class FigureForm(forms.Form):
-    series = forms.ChoiceField(label=_("Wie telde er?"))
-    part = forms.ChoiceField(label=_("Van het geheel of van een deel?"), required=False)
+    series = forms.ChoiceField(
+        label=_("Wie telde er?"), error_messages=dict.fromkeys(("required", "invalid_choice"), WRONG["series"])
+    )
+    part = forms.ChoiceField(
+        label=_("Van het geheel of van een deel?"),
+        required=False,
+        error_messages={"invalid_choice": WRONG["part"]},
+    )
     year = forms.IntegerField(
         label=_("Over welk jaar?"),
         required=False,
@@ -71,7 +77,9 @@ class FigureForm(forms.Form):
     )
     period_from = forms.DateField(label=_("Van"), required=False)
     period_until = forms.DateField(label=_("Tot en met"), required=False)
-    answer = forms.ChoiceField(label=_("Wat is het antwoord?"), required=False)
+    answer = forms.ChoiceField(
+        label=_("Wat is het antwoord?"), required=False, error_messages={"invalid_choice": WRONG["answer"]}
+    )
     value = NumberField(
         label=_("Het cijfer"), help_text=_("Laat het leeg als het niet bekend is: dan staat er „niet bekend”.")
     )
@@ -97,7 +105,7 @@ class FigureForm(forms.Form):
 
     def __init__(self, *args: Any, measure: Measure, replaces: Figure | None, series: int = 0, **more: Any) -> None:
         """series: how many series of its own kind this measure has, where it names none."""
-        super().__init__(*args, initial=first(measure, replaces), **more)
+        super().__init__(*args, **{**more, "initial": first(measure, replaces)})
         self.measure, self.replaces, self.count = measure, replaces, series
         self.shape("series", [(code, words(one)) for code, one in measure.series.items()])
         self.shape("part", [("", _("het geheel")), *((code, words(one)) for code, one in measure.parts.items())])

@@ -1,5 +1,7 @@
 """A figure is entered or corrected, a tally is taken, a published estimate becomes a figure."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -33,7 +35,7 @@ def figure_enter(request: AtWork) -> HttpResponse:
         return render(request, "programme/figure_choose.html", {"measures": measures_to_enter()})
     mine = known.filter(measure=measure.code)
     series = mine.order_by().values("series").distinct().count()
-    form = FigureForm(request.POST or None, measure=measure, replaces=replaces, series=series)
+    form = FigureForm(posted(request), measure=measure, replaces=replaces, series=series)
     if form.is_bound and form.is_valid():
         try:
             why = form.cleaned_data.get("why", "")
@@ -61,6 +63,10 @@ def figure_tally(request: AtWork) -> HttpResponse:
     return redirect("programme:figures")
 
 
+def posted(request: AtWork) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
 @office
 @require_http_methods(["GET", "HEAD", "POST"])
 def figure_estimate(request: AtWork) -> HttpResponse:
@@ -68,7 +74,7 @@ def figure_estimate(request: AtWork) -> HttpResponse:
     taken = [key for key in map(publication_of, mine) if key]
     newest = Publication.objects.newest().exclude(pk__in=taken)[:MOST_PUBLICATIONS]
     left = Publication.objects.filter(pk__in=[one.pk for one in newest]).newest()
-    form = EstimateForm(request.POST or None, publications=left, earlier=mine.order_by("-period_until"))
+    form = EstimateForm(posted(request), publications=left, earlier=mine.order_by("-period_until"))
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:

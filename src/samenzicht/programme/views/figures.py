@@ -53,10 +53,7 @@ def is_replaced(figure: Figure) -> bool:
 
 def later(figure: Figure) -> Figure | None:
     """The figure that replaced it, which the list has read already."""
-    try:
-        return figure.replaced_by
-    except Figure.DoesNotExist:
-        return None
+    return getattr(figure, "replaced_by", None)
 
 
 def group(question: Any, in_force: list[Figure], everything: Iterable[Figure]) -> dict[str, Any]:
