@@ -14,7 +14,7 @@ OPTIONS = ("--cycle", "--out", "--on", "--office")
 
 
 def main(words: Sequence[str]) -> int:
-    asked = asking.read(words, USAGE, OPTIONS, ())
+    asked = asking.read(words, USAGE, OPTIONS, (), places=0)
     for option in ("--cycle", "--out"):
         if not asked.given.get(option):
             raise Failure(f"`letter` needs {option}.", USAGE)
