@@ -75,7 +75,7 @@ def differences(found: Iterable[Found], known: Mapping[str, Known]) -> Differenc
 def unlike(one: Filling) -> bool:
     """An answered motion was adopted too; and of who moved it the office may write just the names."""
     if one.field == "standing":
-        return not (one.here == "answered" and one.there == "open")
+        return one.here != one.there and (one.here, one.there) != ("answered", "open")
     if one.field == "by":
         return not all(name in str(one.there) for name in str(one.here).replace(" en ", ", ").split(", "))
     return bool(one.here != one.there)
