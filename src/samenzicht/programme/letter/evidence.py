@@ -47,15 +47,17 @@ def plotted(plot: Content, content: Content, name: str) -> Iterator[Block]:
     """A plot with its table; a sentence where there is nothing to draw."""
     found = drawn(plot, content["figures"], "nl", name)
     yield heading(4, plot["name"])
+    names = figures_in(plot)
     if found.svg:
         yield {"is": "plot", "svg": found.svg, "alt": found.told, "caption": f"{plot['name']}, {plot['unit']}"}
     else:
         yield paragraph([found.told])
-    yield table(
-        f"Cijfers: {plot['name']}",
-        [("Nr.", 2), ("Over", 5), ("Deel of telwijze", 8), ("Cijfer", 4, "number"), ("Peildatum", 5)],
-        [figure_row(name, content["figures"][name]) for name in figures_in(plot)],
-    )
+    if found.svg or len(names) > 1:
+        yield table(
+            f"Cijfers: {plot['name']}",
+            [("Nr.", 2), ("Over", 5), ("Deel of telwijze", 8), ("Cijfer", 4, "number"), ("Peildatum", 5)],
+            [figure_row(name, content["figures"][name]) for name in names],
+        )
     yield paragraph([{"strong": "Telregel: "}, plot["rule"]], kind="quiet")
     yield paragraph([{"strong": "Wat dit niet zegt: "}, plot["caution"]], kind="quiet")
 

@@ -17,10 +17,7 @@ from samenzicht.statistics.charts.svg import FAINT, INK, MARK, bar, mark, sheet,
 
 SHAPES = ("square", "ring", "diamond", "dot")
 NOTHING = Words("Hiervan is nog geen cijfer bekend.", "No figure of this is known yet.")
-ONE = Words(
-    "Hiervan is één cijfer bekend, zonder marge; een verloop is nog niet te tekenen.",
-    "One figure of this is known, without a margin; no course can be drawn yet.",
-)
+ALONE = Words("{text} ({name}) {unit}, over {period}.", "{text} ({name}) {unit}, of {period}.")
 BROKEN = Words("andere telwijze", "counted otherwise")
 BREAK_TOLD = Words(
     "Voor {period} is anders geteld; die cijfers zijn niet te vergelijken.",
@@ -40,7 +37,7 @@ class Layout:
 
 
 PAPER = Layout(640, 270, 64, 16, 13)
-NARROW = Layout(340, 280, 52, 10, 14)
+NARROW = Layout(340, 290, 58, 10, 16)
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Drawn:
-    """`svg` is empty where a sentence says it all; `told` is for who cannot see the plot."""
+    """`svg` is empty where there is nothing to draw; `told` is for who cannot see the plot."""
 
     svg: str
     told: str
@@ -92,9 +89,15 @@ def drawn(
     if len(known) == 1:
         (one,) = known
         if one.low is None and one.high is None:
-            return Drawn("", ONE.in_(language))
+            return Drawn("", alone(one, plot, language))
         return Drawn(interval(one, plot, told, language, name, layout), told)
     return Drawn(course(runs, plot, told, language, name, layout), told)
+
+
+def alone(one: Point, plot: Mapping[str, Any], language: str) -> str:
+    """One figure without a margin is a sentence: of one point no course can be drawn."""
+    unit = plot["unit" if language == "nl" else "unit_en"]
+    return ALONE.in_(language).format(text=one.text, name=one.name, unit=unit, period=one.period)
 
 
 def runs_of(plot: Mapping[str, Any], figures: Mapping[str, Any], language: str) -> list[Run]:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from samenzicht.law import Words
 from samenzicht.programme.letter.annex import iso
-from samenzicht.programme.measure import MEASURES, Run, series_of, shown
+from samenzicht.programme.measure import MEASURES, Run, series_of, shown, side_by_side
 from samenzicht.programme.measures import Measure, Question
 from samenzicht.programme.models import Cycle, Figure
 from samenzicht.programme.questions import TITLES, answer_of
@@ -82,7 +82,7 @@ def plots_of(question: str, figures: Sequence[Figure]) -> Iterable[dict[str, Any
     for measure in MEASURES.values():
         if measure.question == question:
             runs = series_of(measure, figures)
-            whole = [run for run in runs if not run.part]
+            whole, apart = side_by_side(run for run in runs if not run.part)
             yield {
                 "measure": measure.code,
                 **both("name", measure.name),
@@ -90,7 +90,8 @@ def plots_of(question: str, figures: Sequence[Figure]) -> Iterable[dict[str, Any
                 **both("rule", measure.rule),
                 **both("caution", measure.caution),
                 "runs": [of_run(measure, run) for run in whole],
-                "parts": [one.name for run in runs if run.part for one in run.figures],
+                # What stands in the table and not in the picture.
+                "parts": [one.name for run in (*apart, *(r for r in runs if r.part)) for one in run.figures],
             }
 
 

@@ -62,17 +62,22 @@ def states_of(content: Content, language: str) -> Iterator[tuple[str, str]]:
 
 
 def evidence(question: Content, figures: Content) -> Sequence[dict[str, Any]]:
-    """The plots of a question of which something is known, each with the rows of its table."""
+    """The plots of a question of which something is known, each with the rows of its table in groups."""
     return [
-        {
-            **plot,
-            "rows": [
-                {"name": name, "figure": figures[name], "period": figures[name]["period"]} for name in names_in(plot)
-            ],
-        }
+        {**plot, "groups": groups(plot, figures), "alone": len(names_in(plot)) == 1}
         for plot in question["plots"]
         if names_in(plot)
     ]
+
+
+def groups(plot: Content, figures: Content) -> list[dict[str, Any]]:
+    """Figures of one series and part under one another."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for name in names_in(plot):
+        one = figures[name]
+        group = found.setdefault((one["part"], one["series"]), {**one, "rows": []})
+        group["rows"].append({"name": name, "figure": one, "period": one["period"]})
+    return list(found.values())
 
 
 def silent(question: Content) -> list[Content]:
