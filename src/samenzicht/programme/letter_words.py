@@ -50,17 +50,21 @@ def spoken(words: str, making: Making, language: str) -> list[Spoken]:
 
 def speak(words: str, making: Making, language: str) -> Iterator[Spoken]:
     rows = {one.number: one for one in making.figure_rows}
-    wrong = {stop.what: sentence(stop) for stop in number_faults(words, making)}
+    # What is frozen was right on its day, whatever became of a figure since.
+    wrong = {} if making.frozen else {stop.what: sentence(stop) for stop in number_faults(words, making)}
     for piece in pieces(words):
         mark = piece.mark
         if isinstance(mark, PaperMark):
             yield Spoken(mark.name, "paper", str(mark))
         elif isinstance(mark, FigureMark):
             figure = rows.get(mark.number)
-            text = shown(figure, language) if figure else mark.name
-            yield Spoken(text, "figure", mark.name, named(figure, language) if figure else "", wrong.get(mark.name, ""))
+            fault = wrong.get(mark.name, "")
+            if figure is None:
+                yield Spoken(str(mark), "figure", fault=fault)
+            else:
+                yield Spoken(shown(figure, language), "figure", mark.name, named(figure, language), fault)
         elif piece.sort == "loose":
-            yield Spoken(piece.text, "loose", fault=wrong[piece.text])
+            yield Spoken(piece.text, "loose", fault=wrong.get(piece.text, ""))
         else:
             yield Spoken(piece.text, "words")
 

@@ -47,7 +47,7 @@ class Round:
 
     def figure(self, number, value, **values):
         facts = {
-            "measure": "trained",
+            "measure": "npst_staff",
             "rule": "Elk mens telt één keer.",
             "source": "kst-28638-233",
             "origin": "entered",
