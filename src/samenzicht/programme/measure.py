@@ -145,6 +145,21 @@ def series_of(measure: Measure | str, figures: Iterable[Told]) -> list[Run]:
     ]
 
 
+def side_by_side(runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+    """Runs of periods as long as most of them are, and the others: five years and one do not stand on one axis."""
+    runs = list(runs)
+    figures = [one for run in runs for one in run.figures]
+    usual = max(figures, key=lambda one: (alike(one, figures), one.period_until), default=None)
+    if usual is None:
+        return [], []
+    usual_ones = [run for run in runs if same_length(run.figures[0], usual)]
+    return usual_ones, [run for run in runs if run not in usual_ones]
+
+
+def alike(one: Told, figures: Iterable[Told]) -> int:
+    return sum(same_length(one, other) for other in figures)
+
+
 def is_other_series(before: list[Told], row: list[Told]) -> bool:
     return before[0].part == row[0].part and before[0].series != row[0].series
 

@@ -16,7 +16,6 @@ from decimal import Decimal
 from typing import Literal
 
 from samenzicht.law import Words
-from samenzicht.law.words import listed
 from samenzicht.programme.measure import MEASURES, Told, series_of, shown
 from samenzicht.programme.measures import Grade, Measure, Question
 
@@ -33,16 +32,18 @@ TITLES: dict[Question, Words] = {
 }
 # In the words of the question: up is more victims, but better help and a better approach.
 ANSWERED: dict[tuple[Question, Answer], Words] = {
-    ("fewer", "down"): Words("Ja, het aantal slachtoffers daalt.", "Yes, the number of victims is falling."),
-    ("fewer", "up"): Words("Nee, het aantal slachtoffers stijgt.", "No, the number of victims is rising."),
-    ("helped", "down"): Words("Nee, dit gaat slechter.", "No, this is getting worse."),
-    ("helped", "up"): Words(
-        "Ja, voor zover dit te meten is gaat het beter.", "Yes, as far as this can be measured it is getting better."
-    ),
-    ("tackled", "down"): Words("Nee, dit gaat slechter.", "No, this is getting worse."),
-    ("tackled", "up"): Words(
-        "Ja, voor zover dit te meten is gaat het beter.", "Yes, as far as this can be measured it is getting better."
-    ),
+    ("fewer", "down"): Words("het aantal slachtoffers daalt", "the number of victims is falling"),
+    ("fewer", "up"): Words("het aantal slachtoffers stijgt", "the number of victims is rising"),
+    ("helped", "down"): Words("slachtoffers slechter worden geholpen", "victims are helped less well"),
+    ("helped", "up"): Words("slachtoffers beter worden geholpen", "victims are helped better"),
+    ("tackled", "down"): Words("daders minder goed worden aangepakt", "offenders are tackled less well"),
+    ("tackled", "up"): Words("daders beter worden aangepakt", "offenders are tackled better"),
+}
+# How far an answer goes with each grade: only a strong one says that it is so.
+SAID: dict[Grade, Words] = {
+    "strong": Words("De cijfers zeggen dat {answer}.", "The figures say that {answer}."),
+    "some": Words("Er zijn aanwijzingen dat {answer}.", "There are indications that {answer}."),
+    "weak": Words("Er is een zwakke aanwijzing dat {answer}.", "There is a weak indication that {answer}."),
 }
 CANNOT_TELL = Words("Dat is niet te zeggen.", "That cannot be told.")
 UNKNOWN = Words("We weten het niet.", "We do not know.")
@@ -70,8 +71,8 @@ NO_MARGIN = Words(
     "Van „{name}” is niet bekend hoeveel toeval er in zit.", "Of “{name}” it is not known how much of it is chance."
 )
 ONLY_SEEN = Words(
-    "Wel bekend, maar geen antwoord: {names}. Zij zeggen wat is gezien of gedaan, en dat kan ook toenemen doordat "
-    "men beter kijkt.",
+    "Wel bekend, maar geen antwoord: {names}. Dit zegt wat is gezien of gedaan, en dat kan ook toenemen doordat men "
+    "beter kijkt.",
     "Known, but no answer: {names}. They say what was seen or done, and that may also rise because people look better.",
 )
 NEEDED: dict[str, Words] = {
@@ -122,10 +123,9 @@ def answer_of(question: Question, figures: Iterable[Told], language: str) -> Ans
     answer, grade = judged(speeches)
     behind = background(mine, known)
     why = [words for speech in speeches for words in told(speech)] + ([DISAGREE] if disagrees(speeches) else [])
-    if behind:
-        names = listed([measure.name for measure in mine if measure.carries == "none" and has_figure(measure, known)])
-        why.append(ONLY_SEEN.filled(names=names))
-    words = ANSWERED.get((question, answer), UNKNOWN if answer == "unknown" else CANNOT_TELL)
+    why += said_beside([measure for measure in mine if measure.carries == "none" and has_figure(measure, known)])
+    said = ANSWERED.get((question, answer))
+    words = SAID[grade].filled(answer=said) if said else UNKNOWN if answer == "unknown" else CANNOT_TELL
     evidence = [figure for speech in speeches for figure in speech.figures] + behind
     return Answered(
         question=question,
@@ -225,6 +225,14 @@ def background(measures: Iterable[Measure], figures: Sequence[Told]) -> list[Tol
             whole = [one for one in figures if one.measure == measure.code and not one.part and is_known(one)]
             latest.append(max(whole, key=lambda one: (one.period_until, one.period_from)))
     return latest
+
+
+def said_beside(measures: Sequence[Measure]) -> list[Words]:
+    """Why what is known of these is no answer. An estimate says so in its own words."""
+    seen = [measure.name for measure in measures if measure.way != "estimated"]
+    names = Words("; ".join(name.nl for name in seen), "; ".join(name.en for name in seen))
+    told = [ONLY_SEEN.filled(names=names)] if seen else []
+    return told + [measure.caution for measure in measures if measure.way == "estimated"]
 
 
 def has_figure(measure: Measure, figures: Iterable[Told]) -> bool:

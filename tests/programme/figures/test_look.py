@@ -39,9 +39,7 @@ def fill(cast) -> None:
                 high=Decimal(high), counted_at=timezone.now(),
             )  # fmt: skip
         begin, end = QUARTERS[0][:2]
-        Tally._default_manager.create(
-            measure="heard", period_from=begin, period_until=end, counted_at=timezone.now()
-        )
+        Tally._default_manager.create(measure="heard", period_from=begin, period_until=end, counted_at=timezone.now())
     with cast.at_work("olga") as olga:
         take_tallies(olga)
         take_estimate(publication=made, by=olga)

@@ -1,11 +1,12 @@
 """A figure in words, and which figures may be joined."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from samenzicht.programme.measure import MEASURES, number, series_of, shown
-from tests.programme.figures.made import quarter, year
+from samenzicht.programme.measure import MEASURES, number, series_of, shown, side_by_side
+from tests.programme.figures.made import Made, quarter, year
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,15 @@ def test_a_year_is_not_joined_to_a_quarter_or_to_five_years():
         quarter("registered_victims", 20221, 1, series="comensha"),
     ]
     assert runs(*told) == [(["G2021"], False), (["G20221"], False)]
+
+
+def test_five_years_do_not_stand_on_the_axis_of_one():
+    years = [year("registered_victims", of, 1, series="comensha") for of in (2019, 2020)]
+    five = Made("registered_victims", date(2019, 1, 1), date(2023, 12, 31), Decimal(4858), series="comensha", name="G5")
+    drawn, apart = side_by_side(series_of("registered_victims", [*years, five]))
+    assert [one.name for run in drawn for one in run.figures] == ["G2019", "G2020"]
+    assert [one.name for run in apart for one in run.figures] == ["G5"]
+    assert side_by_side([]) == ([], [])
 
 
 def test_quarters_are_joined_though_they_differ_by_some_days():

@@ -45,6 +45,7 @@ def test_effort_never_says_that_victims_are_helped_better(code):
 def test_a_trend_is_an_answer(answer, grade):
     found = asked("fewer", [year("unseen_trend", 2024, answer=answer)])
     assert (found.answer, found.grade, found.evidence) == (answer, grade, ("G2024",))
+    assert found.words.startswith("The figures say") == (grade == "strong")
 
 
 def test_two_estimates_are_not_a_trend():
@@ -52,12 +53,15 @@ def test_two_estimates_are_not_a_trend():
         year("unseen", 2022, 9000, low=8500, high=9500, series="one"),
         year("unseen", 2023, 5000, low=4500, high=5500, series="one"),
     ]
-    assert asked("fewer", figures).answer == "unknown"
+    found = asked("fewer", figures)
+    assert found.answer == "unknown"
+    assert any("Two estimates side by side are not a trend" in words for words in found.why)
 
 
 def test_intervals_that_lie_apart_are_a_change_with_the_grade_of_the_measure():
     found = asked("helped", BETTER)
-    assert (found.answer, found.grade) == ("up", "some")
+    assert (found.answer, found.grade) == ("up", "weak")
+    assert found.words == "There is a weak indication that victims are helped better."
     assert found.evidence == ("G20261", "G20262")
     assert any("The victims themselves were asked nothing" in words for words in found.why)
     assert asked("helped", WORSE).answer == "down"
@@ -81,7 +85,9 @@ def test_fewer_days_are_better():
         quarter("days_to_decision", 20261, 30, low=25, high=35),
         quarter("days_to_decision", 20262, 12, low=10, high=15),
     ]
-    assert asked("helped", days).answer == "up"
+    found = asked("helped", [*days, *BETTER])
+    assert (found.answer, found.grade) == ("up", "some")
+    assert found.words == "There are indications that victims are helped better."
     assert asked("helped", [days[1], quarter("days_to_decision", 20263, 30, low=25, high=35)]).answer == "down"
 
 

@@ -22,7 +22,7 @@ MEASURE = Measure(
     way="tallied",
     sort="share",
     better="more",
-    carries="some",
+    carries="weak",
     caution=Words(
         "Een antwoord op tijd is nog geen hulp. Het slachtoffer zelf is niets gevraagd.",
         "An answer in time is not help yet. The victims themselves were asked nothing.",

@@ -20,7 +20,7 @@ MEASURE = Measure(
     way="tallied",
     sort="share",
     better="more",
-    carries="some",
+    carries="weak",
     caution=Words(
         "Wie iets hoort, meldt eerder opnieuw; maar dit zegt niet hoe het met het slachtoffer gaat.",
         "Who hears something is more likely to report again; but this does not say how the victim is.",

@@ -16,6 +16,9 @@ from samenzicht.programme.models import Figure
 from samenzicht.programme.offices import office_of, readers
 from samenzicht.programme.questions import TITLES, answer_of
 
+# So many figures of a measure stand open, the latest first.
+FIRST = 6
+
 
 @readers
 @require_safe
@@ -26,6 +29,9 @@ def figures(request: AtWork) -> HttpResponse:
         "groups": [group(question, in_force, everything) for question in (*TITLES, "")],
         "told": told(in_force),
         "office": request.post.is_any(Role.OFFICE),
+        "first": f":{FIRST}",
+        "rest": f"{FIRST}:",
+        "most": FIRST,
     }
     return render(request, "programme/figures.html", context)
 
@@ -62,8 +68,8 @@ def group(question: Any, in_force: list[Figure], everything: Iterable[Figure]) -
         {
             "measure": MEASURES[plot["measure"]],
             "plot": plot,
-            "rows": [one for one in in_force if one.measure == plot["measure"] and not one.part],
-            "parts": [one for one in in_force if one.measure == plot["measure"] and one.part],
+            "rows": newest_first(one for one in in_force if one.measure == plot["measure"] and not one.part),
+            "parts": newest_first(one for one in in_force if one.measure == plot["measure"] and one.part),
             "replaced": [
                 (one, later(one)) for one in everything if one.measure == plot["measure"] and is_replaced(one)
             ],
@@ -71,6 +77,10 @@ def group(question: Any, in_force: list[Figure], everything: Iterable[Figure]) -
         for plot in plots_of(question, in_force)
     ]
     return {"code": question, "title": TITLES.get(question), "measures": shown}
+
+
+def newest_first(figures: Iterable[Figure]) -> list[Figure]:
+    return sorted(figures, key=lambda one: (one.period_until, one.period_from, one.series, one.part), reverse=True)
 
 
 def language() -> str:
