@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from samenzicht.organisations.models import Organisation
 from samenzicht.programme.actions import contacts
+from samenzicht.programme.actions import news as actions
 from samenzicht.programme.models import Action, Aim, Line, News, NewsRequest, Plan
 from tests import browser
 from tests.conftest import as_role
@@ -21,6 +22,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pyt
 OWNER = "tineke@stichting.example"
 NAME = "Voorlichting voor jongeren die online worden benaderd (fictief)"
 SMALL, PHONE = {"width": 320, "height": 640}, {"width": 360, "height": 740}
+EARLIER = "Een plan gemaakt met twee stichtingen."
 DONE, NEXT = "We gaven drie avonden in Wiekendam.", "In het najaar volgen vijf scholen."
 
 
@@ -41,6 +43,9 @@ def office(cast, live_server, settings, page):
             compartment_id=compartment, plan=plan, line=line, aim=aim, number="1.2", name=NAME
         )
         contacts.keep_contact(action, name="Tineke Verzonnen", address=OWNER, by=olga)
+        words = {"state": "not_started", "done": EARLIER, "result": "", "next": "Eerst de scholen bellen."}
+        long_ago = timezone.now() - timedelta(days=90)
+        actions.tell(action, way="office", seen=None, by=olga, at=long_ago, **words)
     yield cast
     with as_role("owner"):
         bureau.update(fictional=True)
@@ -81,25 +86,30 @@ def writes(page: Page, done: str) -> None:
 def told(cast) -> list[tuple[str, bool]]:
     with cast.at_work("olga"):
         counting = set(News.objects.in_force().values_list("pk", flat=True))
-        return [(one.done, one.pk in counting) for one in News.objects.order_by("at")]
+        rows = [(one.done, one.pk in counting) for one in News.objects.order_by("at")]
+    assert rows[0] == (EARLIER, True)
+    return rows[1:]
 
 
 def test_an_owner_answers_on_a_phone(office, page: Page):
     # Given the office asked
     link = asked(page)
 
-    # When the owner opens the link on a phone and sends it too early
+    # When the owner opens the link on a phone and writes too much
     owner = somebody(page)
     owner.goto(link)
     expect(owner.get_by_role("heading", name=NAME)).to_be_visible()
+    expect(owner.get_by_text(EARLIER)).to_be_visible()
     in_both_languages(owner, "news-link", SMALL, PHONE, DESK)
+    owner.get_by_label("Wat kwam ervan terecht?").fill("Veel. " * 700)
     owner.get_by_label("Wat is er gedaan?").fill(DONE)
     acts.press(owner, "Stuur je nieuws")
-    expect(owner.get_by_text("Kies hoe het ermee staat.").first).to_be_visible()
+    expect(owner.get_by_text("Dit is te lang.").first).to_be_visible()
     sound(owner, "news-error")
 
-    # Then nothing of it is lost, and sending it is three fields more
+    # Then nothing of it is lost, and making it shorter is enough
     expect(owner.get_by_label("Wat is er gedaan?")).to_have_value(DONE)
+    owner.get_by_label("Wat kwam ervan terecht?").fill("Zestig jongeren weten nu waarop ze letten.")
     writes(owner, DONE)
     acts.press(owner, "Stuur je nieuws")
     expect(owner.get_by_role("heading", name="Dank je wel")).to_be_visible()

@@ -52,7 +52,7 @@ class NewsForm(forms.Form):
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
     once = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, last: News | None, typed: Any = None) -> None:
+    def __init__(self, data: Any = None, *, action: Action, last: News | None, typed: Any = None) -> None:
         """`typed` is given back as it was written, without being judged yet."""
         initial = {"once": uuid4(), "seen": last.pk if last else None, "state": last.state if last else ""}
         if typed is not None:
@@ -60,6 +60,11 @@ class NewsForm(forms.Form):
                 name: typed[name] for name in ("state", "done", "result", "next", "seen", "once") if name in typed
             }
         super().__init__(data, initial=initial)
+        self.action = action
+        if action.aim:
+            self.fields["result"].help_text = _("Gemeten aan het doel van deze actie: “%(aim)s”") % {
+                "aim": action.aim.words
+            }
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
@@ -70,14 +75,14 @@ class NewsForm(forms.Form):
             )
         return found
 
-    def news(self, action: Action) -> dict[str, Any]:
+    def news(self) -> dict[str, Any]:
         """What `tell` takes. Of another action nothing was seen."""
         found = self.cleaned_data
         seen: UUID | None = found["seen"]
         return {
             "state": "" if found["state"] == UNKNOWN else found["state"],
             **{name: found[name].strip() for name in ("done", "result", "next")},
-            "seen": News.objects.filter(action=action, pk=seen).first() if seen else None,
+            "seen": News.objects.filter(action=self.action, pk=seen).first() if seen else None,
             "once": found["once"],
         }
 

@@ -12,4 +12,4 @@ register = template.Library()
 @register.simple_tag
 def news_form_of(action: Action) -> NewsForm:
     """Four fields that know which news stood on the page."""
-    return NewsForm(last=last_news(action))
+    return NewsForm(action=action, last=last_news(action))

@@ -139,9 +139,9 @@ def tell(request: AtWork, action: UUID) -> HttpResponse:
     """News that the office heard itself."""
     about = action_of(request, action)
     last = asked.last_news(about)
-    form = NewsForm(request.POST if request.method == "POST" else None, last=last)
+    form = NewsForm(request.POST if request.method == "POST" else None, action=about, last=last)
     if form.is_bound and form.is_valid():
-        told = actions.tell(about, way=Way.OFFICE, by=request.post, **form.news(about))
+        told = actions.tell(about, way=Way.OFFICE, by=request.post, **form.news())
         messages.success(request, _("Bewaard. Dit is nu het laatste nieuws van deze actie."))
         for other in asked.between(told):
             messages.warning(

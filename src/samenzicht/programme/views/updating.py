@@ -28,14 +28,14 @@ def update(request: HttpRequest, link: Link) -> HttpResponse:
     if why := why_closed(question, last):
         raise Closed(why)
     if request.method != "POST":
-        return page(request, question, last, NewsForm(last=last), AwayForm())
+        return page(request, question, last, NewsForm(action=question.action, last=last), AwayForm())
     if request.POST.get("act") == "away":
         return be_away(request, question, last)
-    form, away = NewsForm(request.POST, last=last), AwayForm(request.POST)
+    form, away = NewsForm(request.POST, action=question.action, last=last), AwayForm(request.POST)
     if not form.is_valid() or (away.is_begun and not away.is_valid()):
         return page(request, question, last, form, away if away.is_begun else AwayForm())
     try:
-        told = actions.tell(question.action, way=Way.LINK, by=None, request=question, **form.news(question.action))
+        told = actions.tell(question.action, way=Way.LINK, by=None, request=question, **form.news())
         if away.is_begun:
             contacts.be_away(question, **away.cleaned_data)
     except CannotTell as refused:
@@ -60,7 +60,7 @@ def why_closed(question: NewsRequest, last: News | None) -> str:
 
 def be_away(request: HttpRequest, question: NewsRequest, last: News | None) -> HttpResponse:
     """The absence alone; what was typed of the news stays where it is."""
-    form, away = NewsForm(last=last, typed=request.POST), AwayForm(request.POST)
+    form, away = NewsForm(action=question.action, last=last, typed=request.POST), AwayForm(request.POST)
     if not away.is_valid():
         return page(request, question, last, form, away, opened=True)
     try:
