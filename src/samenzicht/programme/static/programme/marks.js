@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
   const before = box.value.slice(0, box.selectionStart);
   const after = box.value.slice(box.selectionEnd);
   const space = before && !/\s$/.test(before) ? " " : "";
-  const mark = space + button.dataset.mark;
+  const mark = space + button.dataset.mark + (/^\w/.test(after) ? " " : "");
   box.value = before + mark + after;
   box.focus();
   box.setSelectionRange(before.length + mark.length, before.length + mark.length);
