@@ -27,7 +27,7 @@ REFUSED = {
 
 
 def words(label: Any, hint: Any) -> forms.CharField:
-    return forms.CharField(
+    field = forms.CharField(
         label=label,
         help_text=hint,
         required=False,
@@ -35,6 +35,9 @@ def words(label: Any, hint: Any) -> forms.CharField:
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": TOO_LONG},
     )
+    # With it a browser would cut off what is pasted, and say nothing.
+    del field.widget.attrs["maxlength"]
+    return field
 
 
 class NewsForm(forms.Form):
