@@ -15,7 +15,7 @@ class SmallInMemory(MemoryFileUploadHandler):
     def handle_raw_input(
         self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
     ) -> None:
-        if content_length > most_of(self.request.path):
+        if content_length > most_of(self.request.path if self.request else ""):
             raise RequestDataTooBig("The form is larger than any form may be.")
         super().handle_raw_input(input_data, META, content_length, boundary, encoding)
         self.activated = True  # Django would let go of a file above two megabytes, for a handler that there is not

@@ -64,9 +64,9 @@ def take_over(token: UUID, mark: str, leave_meanwhile: bool, by: Post) -> Taken:
     # Of two who press at once the second waits here, and then finds the list gone or the actions changed.
     plans = {str(plan.pk): plan for plan in Plan.objects.of(office).select_for_update()}
     found = kept(token, by)
-    if found is None or found[1] is None or found[1].plan not in plans:
+    book, choice = found or (None, None)
+    if book is None or choice is None or choice.plan not in plans:
         raise Gone
-    book, choice = found
     plan = plans[choice.plan]
     standing, comparison = compared(book, choice, office, plan, lock=True)
     if comparison.faults or comparison.mark != mark:

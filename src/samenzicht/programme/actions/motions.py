@@ -82,7 +82,8 @@ def mark_of(motion: Motion) -> str:
 
 
 def refuse_double(office: UUID, number: str, but: UUID | None = None) -> None:
-    if number and Motion.objects.of(office).filter(number=number).exclude(pk=but).exists():
+    same = Motion.objects.of(office).filter(number=number)
+    if number and (same.exclude(pk=but) if but else same).exists():
         raise CannotKeep("number")
 
 

@@ -92,7 +92,7 @@ def read_line(cell: str, ground: Ground) -> int:
     digits = re.match(r"(?:actielijn|lijn|action line|line)?\s*(\d{1,2})(?:[.:\s]|$)", cell, flags=re.IGNORECASE)
     if found is None and digits:
         found = int(digits[1])
-    if found not in ground.lines:
+    if found is None or found not in ground.lines:
         raise Wrong("line", cell=cell, lines=", ".join(str(number) for number in sorted(ground.lines)))
     return found
 

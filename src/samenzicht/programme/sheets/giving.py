@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import get_language
@@ -40,13 +41,13 @@ def cell_words(name: str, value: Value) -> str:
         # One name with a comma in it must not come back as two.
         return "; ".join(value) + (";" if len(value) == 1 and "," in value[0] else "")
     if name == "ages":
-        return str(Ages(value).label)
+        return str(Ages(str(value)).label)
     if name == "state":
-        return str(State(value).label)
+        return str(State(str(value)).label)
     return str(value)
 
 
-def as_csv(entries: list[Entry]) -> bytes:
+def as_csv(entries: Sequence[Entry]) -> bytes:
     """With the mark of UTF-8 and semicolons: as Excel in the Netherlands opens it by itself."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
@@ -56,7 +57,7 @@ def as_csv(entries: list[Entry]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(entries: list[Entry], title: str) -> bytes:
+def as_xlsx(entries: Sequence[Entry], title: str) -> bytes:
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31] or "lijst")
     sheet.freeze_panes = "C2"

@@ -55,7 +55,7 @@ def book_of(words: dict[str, Any]) -> Book:
 
 
 def choice_in_words(choice: Choice | None) -> dict[str, Any] | None:
-    return choice and {**vars(choice), "mapping": list(choice.mapping.items())}
+    return None if choice is None else {**vars(choice), "mapping": list(choice.mapping.items())}
 
 
 def choice_of(words: dict[str, Any] | None) -> Choice | None:

@@ -63,7 +63,8 @@ def ask(dossier: str = DOSSIER, service: str = SERVICE) -> list[Mapping[str, Any
         NotUnderstood: when what came is not what the documentation says.
     """
     until = time.monotonic() + ALL_PATIENCE
-    address, seen, records = question(dossier, service), set(), list[Mapping[str, Any]]()
+    address, records = question(dossier, service), list[Mapping[str, Any]]()
+    seen: set[str] = set()
     total: int | None = None
     while address:
         if address in seen or len(seen) >= MOST_PAGES:

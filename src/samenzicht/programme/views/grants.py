@@ -72,14 +72,18 @@ def row_of(grant: Grant) -> dict[str, Any]:
 
 def waiting_of(grant: Grant) -> list[dict[str, Any]]:
     """What of a grant is late or comes soon: instalments, deliverables, and an account that nobody gave."""
-    today, found = timezone.localdate(), []
+    today = timezone.localdate()
     if grant.award == Award.REFUSED:
         return []
-    for sort, rows in (("instalment", grant.instalments.all()), ("deliverable", grant.deliverables.all())):
-        for one in rows:
-            part = grant_rules.Part(one.due_on, one.paid_on if sort == "instalment" else one.delivered_on)
-            if part.is_late(today) or part.is_soon(today):
-                found.append({"sort": sort, "row": one, "grant": grant, "late": part.is_late(today)})
+    parts: list[tuple[str, Any, date | None]] = [
+        *(("instalment", one, one.paid_on) for one in grant.instalments.all()),
+        *(("deliverable", one, one.delivered_on) for one in grant.deliverables.all()),
+    ]
+    found: list[dict[str, Any]] = []
+    for sort, one, done_on in parts:
+        part = grant_rules.Part(one.due_on, done_on)
+        if part.is_late(today) or part.is_soon(today):
+            found.append({"sort": sort, "row": one, "grant": grant, "late": part.is_late(today)})
     if grant.award == Award.AWARDED and grant_rules.is_account_late(grant.year, today):
         found.append({"sort": "account", "row": None, "grant": grant, "late": True})
     return found
