@@ -22,6 +22,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 WORKERS, THREADS = 2, 4
 TICK = 60.0
+A_DAY = 24 * 3600.0
 
 
 def free_port(wanted: int | None) -> int:
@@ -85,6 +86,11 @@ class Site:
         )
         # It reckons estimates: as the web role, for it needs the keys of compartments and nothing more.
         self.counter = Child([*manage.DJANGO, "count"], env, home.ROOT, logs / "counter.log")
+        # It counts over all organisations, as a role that reads no table.
+        self.tally = Child(
+            [*manage.DJANGO, "tally"], manage.environment(folder, "counter"), home.ROOT, logs / "tally.log"
+        )
+        self.tallies = manage.offered("tally")
         self.ticks, self.counts = manage.offered("clock"), manage.offered("count")
         self.web_deaths, self.database_deaths = Patience(5, 60), Patience(5, 120)
 
@@ -130,8 +136,9 @@ class Site:
             connection.close()
 
     def watch(self) -> None:
-        """Until the end: bring back what died, and let the clock tick and the counter count."""
+        """Until the end: bring back what died, and let the clock tick, the counter reckon and the tally be made."""
         next_tick, next_count = time.monotonic() + 5, time.monotonic() + 1
+        next_tally = time.monotonic() + TICK
         while not self.ending.wait(0.5):
             self.revive_database()
             self.revive_web()
@@ -142,6 +149,9 @@ class Site:
             if self.ticks and time.monotonic() >= next_tick and not self.clock.alive():
                 self.clock.start()
                 next_tick = time.monotonic() + TICK
+            if self.tallies and time.monotonic() >= next_tally and not self.tally.alive():
+                self.tally.start()
+                next_tally = time.monotonic() + A_DAY
 
     def revive_database(self) -> None:
         if self.cluster is None or self.cluster.running():
@@ -166,4 +176,5 @@ class Site:
         """Web first, so that no request meets a database that is gone; then the counter and the clock."""
         self.web.stop()
         self.counter.stop()
+        self.tally.stop()
         self.clock.stop()

@@ -54,7 +54,7 @@ class Figure(InCompartment):
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
-    objects = FigureQuerySet.as_manager()
+    objects = FigureQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints = [

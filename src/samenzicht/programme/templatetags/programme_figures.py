@@ -11,7 +11,8 @@ from samenzicht.programme.questions import GRADE_WORDS, Answered
 
 register = template.Library()
 
-MARKS = {"better": "safe", "worse": "stop", "cannot_tell": "care", "unknown": "quiet"}
+# A weak indication is marked as such, whichever way it points.
+MARKS = {"strong": "safe", "some": "safe", "weak": "care", "none": "quiet"}
 ONLY_BACKGROUND = Words("achtergrond, geen bewijs", "background, no evidence")
 
 
@@ -63,7 +64,6 @@ def carries(grade: str) -> str:
 
 @register.filter
 def answer_mark(found: Answered) -> str:
-    """How the answer is marked: fewer victims is better, and so is better help."""
-    if found.answer in {"up", "down"}:
-        return MARKS["better" if (found.answer == "down") == (found.question == "fewer") else "worse"]
-    return MARKS[found.answer]
+    """How the answer is marked. Fewer victims is better, and so is better help."""
+    is_worse = found.answer == ("up" if found.question == "fewer" else "down")
+    return "stop" if is_worse and found.grade in {"strong", "some"} else MARKS[found.grade]
