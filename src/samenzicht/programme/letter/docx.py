@@ -18,7 +18,8 @@ from samenzicht.programme.letter import wordml as w
 from samenzicht.programme.letter.blocks import Block
 from samenzicht.programme.letter.outline import outline, title
 from samenzicht.programme.letter.papers import written
-from samenzicht.programme.letter.pdf import draft_of, moment, picture
+from samenzicht.programme.letter.pdf import draft_of, moment
+from samenzicht.programme.letter.pressing import pictures
 from samenzicht.programme.letter.styles import dress
 from samenzicht.programme.letter.wordml import Element
 
@@ -40,6 +41,7 @@ class Writing:
         self.notes: list[str] = []
         self.bookmarks = 0
         blocks = outline(content)
+        self.pictures = iter(pictures([block["svg"] for block in blocks if block["is"] == "plot"]))
         self.anchors = {name for block in blocks for name in block.get("anchors", ())}
         dress(self.letter)
         self.pages(self.letter.sections[0], Cm(21), Cm(29.7), Cm(2.5))
@@ -71,7 +73,7 @@ class Writing:
             self.add(w.paragraph(self.runs(item), "ListBullet"))
 
     def put_plot(self, block: Block) -> None:
-        self.letter.add_picture(io.BytesIO(picture(block["svg"])), width=Cm(15.5))
+        self.letter.add_picture(io.BytesIO(next(self.pictures)), width=Cm(15.5))
         paragraph = self.letter.paragraphs[-1]
         paragraph.paragraph_format.keep_with_next = True
         about = paragraph._p.find(".//{*}docPr")

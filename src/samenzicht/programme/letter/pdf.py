@@ -1,6 +1,5 @@
 """The letter as PDF: PDF/UA-1 and PDF/A-2a, made by typst from the blocks. The same content gives the same bytes."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -9,46 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from samenzicht.programme.letter.blocks import Block
 from samenzicht.programme.letter.outline import outline, title
 from samenzicht.programme.letter.papers import written
+from samenzicht.programme.letter.pressing import pressed
 from samenzicht.programme.letter.spoken import day
 
 HERE = Path(__file__).resolve().parent
-STANDARDS = ("ua-1", "a-2a")
 MISSING = "□"
 Content = Mapping[str, Any]
 
 
 def pdf_of(content: Content) -> bytes:
-    made = compiled(content, format="pdf", pdf_standards=list(STANDARDS), timestamp=moment(content))
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no file")
-    return made
-
-
-def pages_of(content: Content, ppi: float = 70) -> list[bytes]:
-    """Each page as PNG, to look at."""
-    made = compiled(content, format="png", ppi=ppi)
-    return made if isinstance(made, list) else [made]
-
-
-def compiled(content: Content, **how: Any) -> Any:
-    """The data goes in as data. Fonts are ours only, so that every machine makes the same file."""
-    return typst.compile(
-        str(HERE / "letter.typ"),
-        root=str(HERE),
-        font_paths=fonts(),
-        sys_inputs={"letter": json.dumps(told(content), ensure_ascii=False)},
-        **how,
-    )
-
-
-@cache
-def fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
+    return pressed(told(content), moment(content).isoformat())
 
 
 def told(content: Content) -> dict[str, Any]:
@@ -75,12 +47,6 @@ def told(content: Content) -> dict[str, Any]:
 def draft_of(content: Content) -> str:
     """What stands on every page of a letter that may still change."""
     return "" if content["frozen"] else f"Concept: stand van {day(content['on'])}, nog niet bevroren"
-
-
-def picture(svg: str, ppi: float = 190) -> bytes:
-    """A plot as PNG, in our own font, for a docx."""
-    page = b"#set page(width: 15.5cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), width: 100%)"
-    return bytes(typst.compile(page, font_paths=fonts(), sys_inputs={"svg": svg}, format="png", ppi=ppi))
 
 
 def moment(content: Content) -> datetime:
