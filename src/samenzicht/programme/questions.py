@@ -63,6 +63,10 @@ SAME = Words(
 TREND = Words("Het model over de jaren zegt: {now}.", "The model over the years says: {now}.")
 DISAGREE = Words("De maten spreken elkaar tegen.", "The measures contradict each other.")
 NO_FIGURES = Words("Van „{name}” is nog geen cijfer bekend.", "Of “{name}” no figure is known yet.")
+HIDDEN = Words(
+    "Van „{name}” zijn er in de getelde kwartalen te weinig om te tonen.",
+    "Of “{name}” there were too few to show in the quarters that were counted.",
+)
 ONE_PERIOD = Words(
     "Van „{name}” zijn er geen twee opeenvolgende perioden volgens dezelfde telling.",
     "Of “{name}” there are no two successive periods by the same count.",
@@ -164,7 +168,9 @@ def speech_of(measure: Measure, figures: Sequence[Told]) -> Speech:
         return speech_of_trend(measure, figures)
     runs = [run for run in series_of(measure, figures) if not run.part]
     if not any(is_known(one) for run in runs for one in run.figures):
-        return Speech(measure, "", NO_FIGURES.filled(name=measure.name))
+        return Speech(
+            measure, "", (HIDDEN if runs and measure.way == "tallied" else NO_FIGURES).filled(name=measure.name)
+        )
     pairs = [tuple(run.figures[-2:]) for run in runs if len(run.figures) > 1 and all(map(is_known, run.figures[-2:]))]
     if not pairs:
         return Speech(measure, "", ONE_PERIOD.filled(name=measure.name))

@@ -218,7 +218,9 @@ def test_a_publication_becomes_a_figure(cast, olga):
     assert "Titel, 2023 (fictief)" in page
     assert "Kies een publicatie" in olga.post("/programma/cijfers/schatting/", {}).content.decode()
     olga.post("/programma/cijfers/schatting/", {"publication": made.pk})
-    assert "5.200 (meer dan 4.100)" in text(olga.get(FIGURES))
+    page = text(olga.get(FIGURES))
+    assert "5.200 (meer dan 4.100)" in page
+    assert '<span class="quiet figure-table__of">Titel</span>' in page
     assert "Er is geen schatting" in text(olga.get("/programma/cijfers/schatting/"))
 
 

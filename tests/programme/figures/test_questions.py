@@ -74,6 +74,11 @@ def test_intervals_that_touch_are_not():
     assert any("no more than chance" in words for words in found.why)
 
 
+def test_counted_and_too_few_is_told_apart_from_not_counted():
+    assert any("too few to show" in words for words in asked("helped", [quarter("heard", 20261)]).why)
+    assert not any("too few to show" in words for words in asked("helped", []).why)
+
+
 def test_measures_that_contradict_each_other_do_not_answer():
     found = asked("helped", BETTER + WORSE)
     assert (found.answer, found.grade) == ("cannot_tell", "weak")

@@ -98,7 +98,7 @@ def take_estimate(
         high=decimal(number["high"]),
         series=continues.series if continues else former.series if former else f"p-{publication.pk.hex[:12]}",
         rule=told["rule"],
-        source=cited(told["publisher"], told["source"], publication.pk),
+        source=cited(told["publisher"], told["title"], told["source"], publication.pk),
     )
     why = "De publicatie is vervangen." if former else ""
     figure = lay(compartment, entry, officer=by.officer, origin=Origin.ESTIMATED, replaces=former, why=why)
@@ -208,10 +208,10 @@ def entry_of(row: Tally) -> Entry:
     )
 
 
-def cited(publisher: str, source: str, publication: UUID) -> str:
-    """Who published it and from what, and by which publication it is found again."""
+def cited(publisher: str, title: str, source: str, publication: UUID) -> str:
+    """Who published it, of what and from what, and by which publication it is found again."""
     end = mark(publication)
-    return f"{publisher}: {source}"[: 199 - len(end)].rstrip() + end
+    return f"{publisher}, „{title}”: {source}"[: 199 - len(end)].rstrip() + end
 
 
 def mark(publication: UUID | None) -> str:
@@ -220,6 +220,11 @@ def mark(publication: UUID | None) -> str:
 
 def decimal(number: int | None) -> Decimal | None:
     return None if number is None else Decimal(number)
+
+
+def title_of(figure: Figure) -> str:
+    """What the publication from which it was taken is of; empty for any other figure."""
+    return figure.source.partition("„")[2].partition("”")[0] if publication_of(figure) else ""
 
 
 def publication_of(figure: Figure) -> UUID | None:

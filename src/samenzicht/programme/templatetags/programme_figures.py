@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from samenzicht.law import Words
+from samenzicht.programme.actions.figures import title_of
 from samenzicht.programme.letter import spoken
 from samenzicht.programme.measure import MEASURES, shown
 from samenzicht.programme.models import Figure
@@ -33,11 +34,11 @@ def day_of(figure: Figure) -> str:
 
 @register.filter
 def of_what(figure: Figure) -> str:
-    """Which part by which count; empty for the whole of the only one."""
+    """Which part by which count, or of what an estimate is; empty for the whole of the only one."""
     measure = MEASURES.get(figure.measure)
     names = [(measure.parts if measure else {}, figure.part), (measure.series if measure else {}, figure.series)]
     told = [words[code].in_(get_language() or "nl") if code in words else code for words, code in names if code]
-    return ", ".join(one for one in told if not one.startswith("p-"))
+    return title_of(figure) or ", ".join(told)
 
 
 @register.filter

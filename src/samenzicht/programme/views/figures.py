@@ -68,6 +68,7 @@ def group(question: Any, in_force: list[Figure], everything: Iterable[Figure]) -
         {
             "measure": MEASURES[plot["measure"]],
             "plot": plot,
+            "drawn": any(one.measure == plot["measure"] and not one.part and has_number(one) for one in in_force),
             "rows": newest_first(one for one in in_force if one.measure == plot["measure"] and not one.part),
             "parts": newest_first(one for one in in_force if one.measure == plot["measure"] and one.part),
             "replaced": [
@@ -77,6 +78,10 @@ def group(question: Any, in_force: list[Figure], everything: Iterable[Figure]) -
         for plot in plots_of(question, in_force)
     ]
     return {"code": question, "title": TITLES.get(question), "measures": shown}
+
+
+def has_number(figure: Figure) -> bool:
+    return figure.value is not None or figure.low is not None
 
 
 def newest_first(figures: Iterable[Figure]) -> list[Figure]:
