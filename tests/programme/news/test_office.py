@@ -162,3 +162,28 @@ def test_it_speaks_english(office, enter):
     assert "Ask for news" in page
     assert "no answer yet" in page
     assert reverse("programme:news") == NEWS
+
+
+def test_the_start_page_tells_what_waits_and_no_more_than_the_office_may_know(office, enter):
+    question = office.asks()
+    olga = enter("olga")
+    assert "wacht op bevestiging" not in olga.get("/").content.decode()
+    office.hears(question)
+    office.hears(question)
+    assert "1 bericht van een actiehouder wacht op bevestiging" in olga.get("/").content.decode()
+    assert "wacht op bevestiging" not in enter("jet").get("/").content.decode()
+
+
+def test_the_demo_asks_owners_who_are_nobody_and_sends_nothing(cast):
+    from samenzicht.web.demo.owners import NAMES, lay_owners
+    from samenzicht.web.demo.programme import lay_programme
+    from tests.conftest import as_role
+
+    with as_role("owner"):
+        lay_programme(cast.people)
+        lay_owners(cast.people)
+    with cast.at_work("olga"):
+        assert {one.name for one in Contact.objects.all()} == set(NAMES)
+        assert NewsRequest.objects.count() == len(NAMES)
+        assert not News.objects.filter(way="link").exists()
+    assert mail.outbox == []

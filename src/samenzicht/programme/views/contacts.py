@@ -29,8 +29,8 @@ def listed(request: AtWork) -> HttpResponse:
     shown = Sheet.of(found, request.GET.get("page", ""))
     known, today = asked.contacts_of(compartment, list(shown)), timezone.localdate()
     for one in shown:
-        one.contact = known.get(one.pk)  # type: ignore[attr-defined]
-        one.is_away = one.contact is not None and one.contact.is_away(today)  # type: ignore[attr-defined]
+        one.contact = known.get(one.pk)
+        one.is_away = one.contact is not None and one.contact.is_away(today)
     return render(
         request,
         "programme/contacts.html",

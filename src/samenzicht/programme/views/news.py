@@ -59,8 +59,8 @@ def listed(request: AtWork) -> HttpResponse:
     known = asked.contacts_of(compartment, [one.action for one in shown])
     goes_out = not request.post.organisation.fictional
     for one in shown:
-        one.contact = known.get(one.action_id)  # type: ignore[attr-defined]
-        one.shown_link = "" if goes_out else links.to_update(one).address  # type: ignore[attr-defined]
+        one.contact = known.get(one.action_id)
+        one.shown_link = "" if goes_out else links.to_update(one).address
     context = {
         "shown": shown,
         "only_silent": only_silent,

@@ -21,6 +21,7 @@ from samenzicht.web.demo import stories
 from samenzicht.web.demo.counts import count
 from samenzicht.web.demo.letter import write
 from samenzicht.web.demo.moments import ago
+from samenzicht.web.demo.owners import lay_owners
 from samenzicht.web.demo.programme import lay_programme
 from samenzicht.web.demo.region import People
 from samenzicht.web.demo.stories import Story
@@ -192,4 +193,5 @@ def walk(people: People) -> int:
     count(people)
     lay_programme(people)
     write(people)
+    lay_owners(people)
     return len(stories.STORIES)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
-from samenzicht.web.start import estimates, letters, letters_of_programme, programme, signals, tables
+from samenzicht.web.start import estimates, letters, letters_of_programme, owners_news, programme, signals, tables
 from samenzicht.web.start.lines import in_order
 
 
@@ -30,6 +30,7 @@ def blocks(post: Post) -> dict[str, object]:
             + estimates.waiting(post, now)
             + programme.waiting(post, now)
             + letters_of_programme.waiting(post, now)
+            + owners_news.waiting(post, now)
         ),
         "running": signals.running(post, latest),
         "done": signals.done(latest, now),
