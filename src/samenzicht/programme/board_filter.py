@@ -1,17 +1,17 @@
 """The filters of the board, as they stand in the address: codes and ids of organisations, never a person."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samenzicht.exploitation import KINDS
 from samenzicht.programme.models import Line, Party, Plan
-from samenzicht.programme.overview import is_late, is_quiet
+from samenzicht.programme.overview import Standings
 
 NO_LINE, NO_OWNER, NOT_KNOWN = "geen", "geen", "onbekend"
 LATE, QUIET = "te-laat", "stil"
@@ -54,9 +54,8 @@ class BoardFilter(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def condition(self) -> Q:
-        """For actions with their standing."""
-        chosen, now = self.chosen, timezone.now()
+    def condition(self, standings: Standings, now: datetime) -> Q:
+        chosen = self.chosen
         found = Q()
         if plan := chosen.get("plan"):
             found &= Q(plan__code=plan)
@@ -67,9 +66,9 @@ class BoardFilter(forms.Form):
         if kind := chosen.get("vorm"):
             found &= Q(kinds=[]) if kind == NOT_KNOWN else Q(kinds__contains=[kind])
         if chosen.get("toon") == LATE:
-            found &= is_late(timezone.localdate(now))
+            found &= Q(pk__in=[key for key, one in standings.items() if one.is_late(now)])
         if chosen.get("toon") == QUIET:
-            found &= is_quiet(now)
+            found &= Q(pk__in=[key for key, one in standings.items() if one.is_quiet(now)])
         return found
 
 

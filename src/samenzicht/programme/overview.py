@@ -1,38 +1,56 @@
 """What the board shows: actions with how they stand now, what is late, and what has had no news for long."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from samenzicht.programme.models import Action, Line, News, Plan
 from samenzicht.programme.models.news import ENDED, State, Way
 
 QUIET_DAYS = 60
-# An action without any news is neither in nor out of a state: a bare comparison would leave it out.
-GOES_ON = Q(last_state=None) | ~Q(last_state__in=ENDED)
 
 
-def standing(actions: QuerySet[Action]) -> QuerySet[Action]:
-    """Each with the day and the state of its last news in force: `last_at`, `last_state`."""
-    heard = News.objects.filter(action=OuterRef("pk"), compartment=OuterRef("compartment"))
-    heard = heard.in_force().order_by("-at", "-id")
-    # The last word on how it stands: news without a state says nothing of it.
+@dataclass(frozen=True)
+class Standing:
+    """How an action stands by its news in force: empty state and no `last_at` mean that nothing was told."""
+
+    ends_on: date | None
+    last_at: datetime | None
+    state: str
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state not in ENDED
+
+    def is_late(self, now: datetime) -> bool:
+        """Its term is over and it has not ended."""
+        return self.goes_on and self.ends_on is not None and self.ends_on < timezone.localdate(now)
+
+    def is_quiet(self, now: datetime) -> bool:
+        """It goes on, and there was no news for long, or never."""
+        return self.goes_on and (self.last_at is None or self.last_at < now - timedelta(days=QUIET_DAYS))
+
+
+Standings = Mapping[UUID, Standing]
+
+
+def standings(actions: QuerySet[Action]) -> Standings:
+    """Of each action, in one query. What is late or silent is judged here and not in the database: there each such
+    question would look the news up again, and of all actions."""
+    heard = News.objects.filter(action=OuterRef("pk"), compartment=OuterRef("compartment")).in_force()
+    heard = heard.order_by("-at", "-id")
+    # News without a state says nothing of how it stands.
     stated = heard.exclude(state="")
-    return actions.annotate(last_at=Subquery(heard.values("at")[:1]), last_state=Subquery(stated.values("state")[:1]))
-
-
-def is_late(today: date) -> Q:
-    """The term is over and it has not ended. For actions with their standing."""
-    return GOES_ON & Q(ends_on__lt=today)
-
-
-def is_quiet(now: datetime) -> Q:
-    """It goes on, and there was no news for long, or never."""
-    return GOES_ON & (Q(last_at=None) | Q(last_at__lt=now - timedelta(days=QUIET_DAYS)))
+    rows = actions.order_by().annotate(
+        last_at=Subquery(heard.values("at")[:1]), state=Subquery(stated.values("state")[:1])
+    )
+    told = rows.values_list("pk", "ends_on", "last_at", "state")
+    return {key: Standing(ends_on, last_at, state or "") for key, ends_on, last_at, state in told}
 
 
 @dataclass(frozen=True)
@@ -42,14 +60,9 @@ class Counts:
     quiet: int
 
 
-def counted(actions: QuerySet[Action], now: datetime) -> Counts:
-    """In one query. Of actions with their standing."""
-    found = actions.aggregate(
-        actions=Count("pk"),
-        late=Count("pk", filter=is_late(timezone.localdate(now))),
-        quiet=Count("pk", filter=is_quiet(now)),
-    )
-    return Counts(**found)
+def counted(found: Standings, now: datetime) -> Counts:
+    values = found.values()
+    return Counts(len(found), sum(one.is_late(now) for one in values), sum(one.is_quiet(now) for one in values))
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,7 @@ class Row:
     action: Action
     state: str
     state_words: str
-    last_at: datetime | None
+    last_on: date | None
     late: bool
     quiet: bool
 
@@ -77,24 +90,16 @@ class Group:
         return f"lijn-{self.plan.code}-{self.line.number if self.line else 0}"
 
 
-def row_of(action: Action, now: datetime) -> Row:
-    """Of an action with its standing."""
-    state, last_at = action.last_state or "", action.last_at  # type: ignore[attr-defined]
-    goes_on = state not in ENDED
-    return Row(
-        action=action,
-        state=state,
-        state_words=str(State(state).label) if state else "",
-        last_at=last_at,
-        late=action.is_late(timezone.localdate(now), finished=not goes_on),
-        quiet=goes_on and (last_at is None or last_at < now - timedelta(days=QUIET_DAYS)),
-    )
+def row_of(action: Action, standing: Standing, now: datetime) -> Row:
+    words = str(State(standing.state).label) if standing.state else ""
+    last_on = timezone.localdate(standing.last_at) if standing.last_at else None
+    return Row(action, standing.state, words, last_on, standing.is_late(now), standing.is_quiet(now))
 
 
-def grouped(actions: Iterable[Action], now: datetime) -> list[Group]:
+def grouped(actions: Iterable[Action], found: Standings, now: datetime) -> list[Group]:
     """By plan and line, in the order in which they come."""
     return [
-        Group(rows[0].plan, rows[0].line, [row_of(action, now) for action in rows])
+        Group(rows[0].plan, rows[0].line, [row_of(action, found[action.pk], now) for action in rows])
         for rows in (list(of) for _key, of in groupby(actions, lambda one: (one.plan_id, one.line_id)))
     ]
 

@@ -56,6 +56,10 @@ def test_full(laid, page: Page):
     }.items():
         page.goto(path)
         browser.examine(page, f"programma-{name}")
+        page.set_viewport_size({"width": 768, "height": 900})
+        browser.shoot(page, f"programma-{name}-768")
+        assert not browser.overflows(page)
+        page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_form_that_came_back(laid, page: Page):
@@ -65,7 +69,11 @@ def test_a_form_that_came_back(laid, page: Page):
     page.get_by_label("Naam van de actie").fill("Nog een")
     page.get_by_role("button", name="Voeg toe").click()
     assert page.get_by_text("Nummer 2.3 is al van de actie ‘Keerpunt’").first.is_visible()
-    browser.examine(page, "programma-nieuw-fout")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        browser.shoot(page, f"programma-nieuw-fout-{width}")
+        assert browser.wrong(page) == []
+        assert not browser.overflows(page)
 
 
 def test_the_office_adds_an_action_without_javascript(laid, browser: object, live_server):

@@ -16,7 +16,7 @@ from samenzicht.organisations.doors import AtWork
 from samenzicht.organisations.models import Role
 from samenzicht.programme.models import Action, News
 from samenzicht.programme.offices import office_of, readers
-from samenzicht.programme.overview import conflicts_in, row_of, standing
+from samenzicht.programme.overview import conflicts_in, row_of, standings
 
 NEWS_FORM = "programme/news_form.html"
 
@@ -25,7 +25,7 @@ NEWS_FORM = "programme/news_form.html"
 @require_safe
 def action(request: AtWork, key: UUID) -> HttpResponse:
     compartment = office_of(request.post)
-    whole = standing(Action.objects.of(compartment)).select_related("plan", "line", "aim", "owner")
+    whole = Action.objects.of(compartment).select_related("plan", "line", "aim", "owner")
     found = get_object_or_404(whole.prefetch_related("involvements__party", "grants"), pk=key)
     told = list(
         News.objects.of(compartment).filter(action=found).in_force().order_by("at", "id").select_related("officer")
@@ -33,7 +33,7 @@ def action(request: AtWork, key: UUID) -> HttpResponse:
     office = request.post.is_any(Role.OFFICE)
     context = {
         "action": found,
-        "row": row_of(found, timezone.now()),
+        "row": row_of(found, standings(Action.objects.filter(pk=found.pk))[found.pk], timezone.now()),
         "kinds": [kind_words(code) for code in found.kinds],
         "involved": sorted(one.party.name for one in found.involvements.all()),
         "steps": steps_of(found),

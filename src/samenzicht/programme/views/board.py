@@ -13,7 +13,7 @@ from samenzicht.organisations.models import Role
 from samenzicht.programme.board_filter import LATE, QUIET, BoardFilter
 from samenzicht.programme.models import Action
 from samenzicht.programme.offices import office_of, readers
-from samenzicht.programme.overview import counted, grouped, in_board_order, standing
+from samenzicht.programme.overview import counted, grouped, in_board_order, standings
 
 A_PAGE = 50
 
@@ -24,8 +24,8 @@ def board(request: AtWork) -> HttpResponse:
     compartment, now = office_of(request.post), timezone.now()
     form = BoardFilter(request.GET, compartment=compartment)
     chosen = form.chosen
-    everything = standing(Action.objects.of(compartment))
-    found = everything.filter(form.condition())
+    everything = standings(Action.objects.of(compartment))
+    found = Action.objects.of(compartment).filter(form.condition(everything, now))
     # The words and the steps of an action are sealed; the board opens none of them.
     shown = in_board_order(found).defer("words", "problem", "cause", "intervention")
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
@@ -34,7 +34,7 @@ def board(request: AtWork) -> HttpResponse:
         "chosen": chosen,
         "counts": counted(everything, now),
         "page": page,
-        "groups": grouped(page.object_list, now),
+        "groups": grouped(page.object_list, everything, now),
         "query": urlencode(chosen),
         "late": LATE,
         "quiet": QUIET,

@@ -11,7 +11,7 @@ from samenzicht.organisations.posts import Post
 from samenzicht.programme.board_filter import LATE, QUIET
 from samenzicht.programme.models import Action
 from samenzicht.programme.offices import works_at_office
-from samenzicht.programme.overview import counted, standing
+from samenzicht.programme.overview import counted, standings
 from samenzicht.web.start.lines import Line
 
 
@@ -19,7 +19,7 @@ def waiting(post: Post, now: datetime) -> list[Line]:
     """Two lines at most: the board tells which they are."""
     if not post.is_any(Role.OFFICE):
         return []
-    counts = counted(standing(Action.objects.of(works_at_office(post))), now)
+    counts = counted(standings(Action.objects.of(works_at_office(post))), now)
     board, lines = reverse("programme:board"), []
     if counts.late:
         what = ngettext("%(n)s actie is te laat", "%(n)s acties zijn te laat", counts.late) % {"n": counts.late}
