@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from samenzicht.programme.letter.blocks import Block, Parts, heading, known, paragraph, table
-from samenzicht.programme.letter.plots import drawn
+from samenzicht.programme.letter.plots import NARROW, drawn
 from samenzicht.programme.letter.spoken import day, period
 
 Content = Mapping[str, Any]
@@ -49,7 +49,9 @@ def plotted(plot: Content, content: Content, name: str) -> Iterator[Block]:
     yield heading(4, plot["name"])
     names = figures_in(plot)
     if found.svg:
-        yield {"is": "plot", "svg": found.svg, "alt": found.told, "caption": f"{plot['name']}, {plot['unit']}"}
+        narrow = drawn(plot, content["figures"], "nl", f"{name}-narrow", NARROW)
+        caption = f"{plot['name']}, {plot['unit']}"
+        yield {"is": "plot", "svg": found.svg, "narrow": narrow.svg, "alt": found.told, "caption": caption}
     else:
         yield paragraph([found.told])
     if found.svg or len(names) > 1:

@@ -28,7 +28,7 @@ def told(content: Content) -> dict[str, Any]:
     annex = next(at for at, block in enumerate(blocks) if block["is"] == "annex")
     anchors = [name for block in blocks for name in block.get("anchors", ())]
     kept: list[Block] = [
-        {**block, "annex": at > annex} for at, block in enumerate(blocks) if block["is"] != "annex"
+        {**block, "narrow": "", "annex": at > annex} for at, block in enumerate(blocks) if block["is"] != "annex"
     ]  # fmt: skip
     number = f", {written(content['kamerstuk'])}" if content["kamerstuk"] else ""
     return printable(

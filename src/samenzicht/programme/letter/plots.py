@@ -97,7 +97,8 @@ def drawn(
 def alone(one: Point, plot: Mapping[str, Any], language: str) -> str:
     """One figure without a margin is a sentence: of one point no course can be drawn."""
     unit = plot["unit" if language == "nl" else "unit_en"]
-    return ALONE.in_(language).format(text=one.text, name=one.name, unit=unit, period=one.period)
+    said = ALONE.in_(language).format(text=one.text, name=one.name, unit=unit, period=one.period)
+    return said[:1].upper() + said[1:]
 
 
 def runs_of(plot: Mapping[str, Any], figures: Mapping[str, Any], language: str) -> list[Run]:
