@@ -70,6 +70,8 @@ def test_notes_are_real_and_stand_where_they_belong(members, content):
     assert pointed == [one.get(qn("w:id")) for one in kept] == [str(at) for at in range(1, len(notes) + 1)]
     special = {one.get(qn("w:id")) for one in tree(members, "word/settings.xml").find(qn("w:footnotePr"))}
     assert special == {"-1", "0"}
+    modes = tree(members, "word/settings.xml").iter(qn("w:compatSetting"))
+    assert {one.get(qn("w:val")) for one in modes if one.get(qn("w:name")) == "compatibilityMode"} == {"15"}
 
 
 def test_headings_tables_and_language(made, content):

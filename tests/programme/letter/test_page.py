@@ -103,6 +103,7 @@ def test_a_plot_without_data_is_a_sentence():
     assert drawn(plot(), {}, "nl").told == "Hiervan is nog geen cijfer bekend."
     one = drawn(plot(("", False, ["G1"])), {"G1": known(2020, None)}, "en")
     assert (one.svg, one.told) == ("", "No figure of this is known yet.")
+    assert drawn({**plot(), "parts": ["G1"]}, {"G1": known(2020, "12")}, "nl").told.startswith("Van het geheel is geen")
     one = drawn(plot(("", False, ["G1"])), {"G1": known(2020, "12")}, "nl")
     assert (one.svg, one.told) == ("", "12 (G1) personen, over 2020.")
 

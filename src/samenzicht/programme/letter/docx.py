@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 
 from samenzicht.programme.letter import wordml as w
@@ -182,6 +183,9 @@ class Writing:
             settings.find("{*}themeFontLang"), w.made("w:themeFontLang", val="nl-NL")
         )
         compat = settings.find("{*}compat")
+        # Else Word opens it as a file of 2010.
+        mode = next(one for one in compat if one.get(qn("w:name")) == "compatibilityMode")
+        mode.set(qn("w:val"), "15")
         compat.addprevious(w.made("w:footnotePr", w.made("w:footnote", id=-1), w.made("w:footnote", id=0)))
 
 

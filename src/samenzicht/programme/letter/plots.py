@@ -17,6 +17,10 @@ from samenzicht.statistics.charts.svg import FAINT, INK, MARK, bar, mark, sheet,
 
 SHAPES = ("square", "ring", "diamond", "dot")
 NOTHING = Words("Hiervan is nog geen cijfer bekend.", "No figure of this is known yet.")
+IN_PARTS = Words(
+    "Van het geheel is geen cijfer bekend; van delen ervan wel.",
+    "Of the whole no figure is known; of parts of it some are.",
+)
 ALONE = Words("{text} ({name}) {unit}, over {period}.", "{text} ({name}) {unit}, of {period}.")
 BROKEN = Words("andere telwijze", "counted otherwise")
 BREAK_TOLD = Words(
@@ -84,7 +88,7 @@ def drawn(
     runs = runs_of(plot, figures, language)
     known = [point for run in runs for point in run.points if point.is_known]
     if not known:
-        return Drawn("", NOTHING.in_(language))
+        return Drawn("", (IN_PARTS if plot["parts"] else NOTHING).in_(language))
     told = sentences(plot, runs, language)
     if len(known) == 1:
         (one,) = known
