@@ -14,6 +14,7 @@ from samenzicht.programme.sheets.opening import open_book
 from samenzicht.programme.sheets.sentences import FILES, of_unreadable
 from tests.programme.sheets.files import HEADINGS, ROWS, saved, text, xlsx
 
+SHEET = "xl/worksheets/sheet1.xml"
 DIACRITICS = [["Nr", "Actie"], ["1", "Coördinatie en zoëken, één loket; vlug"]]
 
 
@@ -65,8 +66,17 @@ def test_dates_numbers_and_formulas_become_text():
 
 def test_a_formula_is_never_its_remembered_outcome():
     """Else a file could show one thing and mean another."""
-    content = edited(xlsx(["Nr", "Actie"], ["1", "=1+1"]), "xl/worksheets/sheet1.xml", b"</f><v></v>", b"</f><v>9</v>")
+    plain = xlsx(["Nr", "Actie"], ["1", "=1+1"])
+    content = edited(edited(plain, SHEET, b"</f><v />", b"</f><v>9</v>"), SHEET, b"</f><v></v>", b"</f><v>9</v>")
+    assert b"<v>9</v>" in zipfile.ZipFile(io.BytesIO(content)).read(SHEET)
     assert cells(content)[1][1].startswith("=")
+
+
+def test_a_formula_over_more_cells_is_one_too():
+    plain = xlsx(["Nr", "Actie"], ["1", "=1+1"])
+    array = edited(plain, SHEET, b"<f>", b'<f t="array" ref="B2:B3">')
+    assert array != plain
+    assert cells(array)[1][1].startswith("=")
 
 
 def edited(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
@@ -80,7 +90,7 @@ def edited(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
 
 def test_what_a_file_says_of_its_own_size_is_not_believed():
     content = xlsx(HEADINGS, *ROWS)
-    content = edited(content, "xl/worksheets/sheet1.xml", b'ref="A1:F3"', b'ref="A1:A1"')
+    content = edited(content, SHEET, b'ref="A1:F3"', b'ref="A1:A1"')
     assert len(cells(content)) == 3
     assert cells(content)[2] == tuple(ROWS[1])
 
@@ -122,7 +132,7 @@ def test_a_zip_of_something_else_and_a_damaged_workbook():
 
 def test_a_file_with_entities_is_refused():
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>'
-    content = edited(xlsx(HEADINGS), "xl/worksheets/sheet1.xml", b"<worksheet", bomb + b"<worksheet")
+    content = edited(xlsx(HEADINGS), SHEET, b"<worksheet", bomb + b"<worksheet")
     assert why(content) == "broken"
 
 
@@ -130,7 +140,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("xl/workbook.xml", "<workbook/>")
-        parts.writestr("xl/worksheets/sheet1.xml", b"0" * (97 * 1024 * 1024))
+        parts.writestr(SHEET, b"0" * (97 * 1024 * 1024))
     content = out.getvalue()
     assert len(content) < 1024 * 1024
     tracemalloc.start()
@@ -161,7 +171,7 @@ def test_five_thousand_rows_are_read():
 
 
 def test_a_row_far_down_and_a_column_far_right_do_not_hang():
-    content = edited(xlsx(HEADINGS), "xl/worksheets/sheet1.xml", b'<row r="1"', b'<row r="2000000000"')
+    content = edited(xlsx(HEADINGS), SHEET, b'<row r="1"', b'<row r="2000000000"')
     assert why(content) == "too_many_rows"
     assert why(xlsx([*HEADINGS, *["x"] * 60])) == "too_many_columns"
 

@@ -33,7 +33,8 @@ HEADINGS = {
     "words": "omschrijving beschrijving toelichting tekst toelichting_actie description words explanation",
     "line": "actielijn lijn nr_actielijn action_line line",
     "owner": "actiehouder eigenaar trekker verantwoordelijke verantwoordelijk houder owner action_owner lead",
-    "involved": "betrokken betrokkenen betrokken_organisaties partners organisaties involved involved_organisations organisations_involved",
+    "involved": "betrokken betrokkenen betrokken_organisaties partners organisaties "
+    "involved involved_organisations organisations_involved",
     "kinds": "vorm vormen uitbuitingsvorm uitbuitingsvormen vormen_van_uitbuiting vorm_van_uitbuiting "
     "kinds kind forms forms_of_exploitation",
     "ages": "leeftijd leeftijden leeftijdsgroep doelgroep ages age age_group",
