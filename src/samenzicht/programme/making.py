@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from samenzicht.programme import letter_rules
 from samenzicht.programme.letter_rules import Dates, Known, Said, Stop, Written
 from samenzicht.programme.models import Chapter, Check, Cycle, Figure, Frozen, Paragraph, ProgressLetter, Wording
@@ -76,11 +78,18 @@ class Making:
 
 
 def making_of(cycle: Cycle, today: date) -> Making:
-    office = cycle.compartment_id
-    # The frozen content is large and only its own page needs it.
-    frozen = Frozen.objects.of(office).filter(cycle=cycle).select_related("officer").defer("content").first()
-    published = ProgressLetter.objects.filter(compartment=office, cycle=cycle.name).defer("content").first()
-    return Making(cycle, today, rows_of(cycle), figures_of(office), frozen, published)
+    published = ProgressLetter.objects.filter(compartment=cycle.compartment_id, cycle=cycle.name)
+    known = figures_of(cycle.compartment_id)
+    return Making(cycle, today, rows_of(cycle), known, frozen_of(cycle), published.defer("content").first())
+
+
+def with_its_freeze(cycles: QuerySet[Cycle]) -> QuerySet[Cycle]:
+    """With what a page of the letter shows around it; the frozen content is large and only its own page needs it."""
+    return cycles.select_related("plan", "frozen__officer").defer("frozen__content")
+
+
+def frozen_of(cycle: Cycle) -> Frozen | None:
+    return getattr(cycle, "frozen", None)
 
 
 def rows_of(cycle: Cycle) -> list[Row]:

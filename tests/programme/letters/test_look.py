@@ -62,7 +62,7 @@ def test_the_pages_of_a_letter_that_is_frozen(page, demo, cast):
 def test_a_mark_is_put_where_the_cursor_is(page, demo, cast):
     round_ = Round(cast)
     become(page, "Olga Voorbeeld")
-    go(page, "paragraph_add", round_.cycle.pk, "opening")
+    page.goto(reverse("programme:paragraph_add", args=[round_.cycle.pk]) + "?chapter=opening")
     box = page.get_by_label("Tekst van deze alinea")
     box.fill("Er waren mensen.")
     box.evaluate("box => box.setSelectionRange(8, 8)")

@@ -18,5 +18,5 @@ urlpatterns = [
     path("<uuid:key>/bevries/", freezing.freeze, name="letter_freeze"),
     path("<uuid:key>/publiceer/", freezing.publish, name="letter_publish"),
     path("<uuid:key>/volgende/", paragraphs.carry, name="letter_carry"),
-    path("<uuid:key>/<slug:chapter>/", paragraphs.add, name="paragraph_add"),
+    path("<uuid:key>/alinea/", paragraphs.add, name="paragraph_add"),
 ]

@@ -13,13 +13,13 @@ from samenzicht.organisations.models import Role
 from samenzicht.programme.actions.letters.refusals import IsFrozen
 from samenzicht.programme.letter.texts import title
 from samenzicht.programme.letter_words import by_paragraph, spoken
-from samenzicht.programme.making import Making, making_of
+from samenzicht.programme.making import Making, making_of, with_its_freeze
 from samenzicht.programme.models import Chapter, Cycle, Paragraph
 from samenzicht.programme.offices import office_of
 
 
 def cycle_of(request: AtWork, key: UUID) -> Cycle:
-    found = Cycle.objects.of(office_of(request.post)).filter(pk=key).select_related("plan")
+    found = with_its_freeze(Cycle.objects.of(office_of(request.post)).filter(pk=key))
     cycle = found.prefetch_related("plan__lines").first()
     if cycle is None:
         raise Http404
@@ -28,11 +28,12 @@ def cycle_of(request: AtWork, key: UUID) -> Cycle:
 
 def paragraph_of(request: AtWork, key: UUID) -> Paragraph:
     """With its cycle read as above."""
-    found = Paragraph.objects.of(office_of(request.post)).filter(pk=key).first()
-    if found is None:
+    found = Paragraph.objects.of(office_of(request.post)).filter(pk=key)
+    found = found.select_related("cycle__plan", "cycle__frozen__officer").defer("cycle__frozen__content")
+    one = found.prefetch_related("cycle__plan__lines").first()
+    if one is None:
         raise Http404
-    found.cycle = cycle_of(request, found.cycle_id)
-    return found
+    return one
 
 
 def made(cycle: Cycle) -> Making:

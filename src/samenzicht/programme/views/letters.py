@@ -17,12 +17,14 @@ from samenzicht.programme import letter_rules
 from samenzicht.programme.actions.letters import cycles
 from samenzicht.programme.actions.letters.cycles import Settings
 from samenzicht.programme.actions.letters.refusals import IsFrozen, NotAllowed
-from samenzicht.programme.letter.content import assemble
+from samenzicht.programme.letter import annex
+from samenzicht.programme.letter.compared import compared as beside
+from samenzicht.programme.letter.content import assemble, former
 from samenzicht.programme.letter.page import told
 from samenzicht.programme.letter_forms import REFUSED, CycleForm, as_filled_in
 from samenzicht.programme.letter_words import by_paragraph
-from samenzicht.programme.making import Making
-from samenzicht.programme.models import Cycle, Frozen, Plan, ProgressLetter
+from samenzicht.programme.making import Making, frozen_of
+from samenzicht.programme.models import Action, Cycle, Frozen, Plan, ProgressLetter
 from samenzicht.programme.offices import office, office_of, readers
 from samenzicht.programme.views.arriving_at_letter import (
     chapters,
@@ -124,23 +126,27 @@ def ministries(making: Making) -> list[dict[str, Any]]:
 @require_safe
 def read(request: AtWork, key: UUID) -> HttpResponse:
     """The whole letter as reading text: as frozen, or as it would be frozen now."""
-    making = made(cycle_of(request, key))
-    content = making.frozen.content if making.frozen else assemble(making.cycle, making.today)
-    whole = told(content)
+    cycle = cycle_of(request, key)
+    frozen = frozen_of(cycle)
+    whole = told(frozen.content if frozen else assemble(cycle, timezone.localdate()))
     # The page has a heading of its own above the letter.
     whole["blocks"] = [block for block in whole["blocks"] if block.get("level") != 1]
-    context = {**whole, "cycle": making.cycle, "making": making}
+    context = {**whole, "cycle": cycle, "frozen": frozen}
     return render(request, "programme/letter/read.html", context)
 
 
 @readers
 @require_safe
 def compared(request: AtWork, key: UUID) -> HttpResponse:
-    """This letter beside the one before."""
-    making = made(cycle_of(request, key))
-    content = making.frozen.content if making.frozen else assemble(making.cycle, making.today)
-    context = {"cycle": making.cycle, "found": content["compared"], "states": content["words"]["state"]}
-    return render(request, "programme/letter/compared.html", context)
+    """This letter beside the one before; only what that takes is gathered."""
+    cycle = cycle_of(request, key)
+    frozen, today = frozen_of(cycle), timezone.localdate()
+    if frozen:
+        found = frozen.content["compared"]
+    else:
+        actions = Action.objects.of(cycle.compartment_id).filter(plan=cycle.plan).whole()
+        found = beside(former(cycle), annex.rows(cycle, list(actions), today), cycle.plan.code)
+    return render(request, "programme/letter/compared.html", {"cycle": cycle, "found": found})
 
 
 @office

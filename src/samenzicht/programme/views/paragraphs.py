@@ -38,9 +38,10 @@ from samenzicht.programme.views.arriving_at_letter import (
 
 @office
 @require_http_methods(["GET", "POST"])
-def add(request: AtWork, key: UUID, chapter: str) -> HttpResponse:
+def add(request: AtWork, key: UUID) -> HttpResponse:
     """A new paragraph. The page brings an id along, so that sent twice it is added once."""
     cycle = cycle_of(request, key)
+    chapter = request.GET.get("chapter", "")
     if chapter not in Chapter.values:
         raise Http404
     form = NewWordsForm(posted(request), initial={"key": uuid4()})

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from samenzicht.organisations.models import Role
 from samenzicht.organisations.posts import Post
 from samenzicht.programme.letter_rules import FREEZE, PUBLISH, why_not_check
-from samenzicht.programme.making import Making, making_of
+from samenzicht.programme.making import Making, making_of, with_its_freeze
 from samenzicht.programme.models import Cycle, ProgressLetter
 from samenzicht.programme.offices import office_of
 from samenzicht.web.start.lines import Line
@@ -24,7 +24,7 @@ def waiting(post: Post, now: datetime) -> list[Line]:
         return []
     where, today = office_of(post), timezone.localdate(now)
     out = ProgressLetter.objects.filter(compartment=where).values("cycle")
-    open_ones = Cycle.objects.of(where).exclude(name__in=out).filter(write_from__lte=today)[:MOST]
+    open_ones = with_its_freeze(Cycle.objects.of(where)).exclude(name__in=out).filter(write_from__lte=today)[:MOST]
     makings = [making_of(cycle, today) for cycle in open_ones]
     found = [for_office(one) if post.is_any(Role.OFFICE) else for_ministry(one, post) for one in makings]
     return [line for line in found if line is not None]
