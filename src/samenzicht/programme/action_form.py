@@ -119,6 +119,6 @@ class ActionForm(forms.Form):
 
     def number_is_taken(self, taken: NumberTaken) -> None:
         self.add_error(
-            "number", _("Nummer %(number)s is al van de actie ‘%(name)s’. Kies een ander nummer.")
+            "number", _("%(number)s is al van de actie ‘%(name)s’. Kies een ander nummer.")
             % {"number": taken.by.number, "name": taken.by.name},
         )  # fmt: skip

@@ -124,3 +124,11 @@ def test_a_ministry_cannot_lay_it(cast, enter):
     client = enter("jet")
     assert client.post(reverse("programme:plans_lay")).status_code == 403
     assert "Lees de openbare stukken in" not in client.get("/programma/plannen/").content.decode()
+
+
+def test_the_state_of_an_action_in_english_is_not_that_of_a_letter(project, cast, enter):
+    tell(cast, project, 1, state=State.FINISHED)
+    client = enter("olga")
+    client.cookies["django_language"] = "en"
+    assert "finished" in page(client, project)
+    assert "closed" not in page(client, project)

@@ -102,7 +102,7 @@ def test_the_page_adds_it_and_goes_to_its_page(plan, cast, enter):
     [
         ({"number": ""}, "Geef de actie een nummer."),
         ({"name": ""}, "Geef de actie een naam"),
-        ({"number": "2.3"}, "Nummer 2.3 is al van de actie ‘Keerpunt’."),
+        ({"number": "2.3"}, "2.3 is al van de actie ‘Keerpunt’."),
         ({"begins_on": "2026-05-02", "ends_on": "2026-05-01"}, "Deze dag ligt voor het begin."),
         ({"new_aim": "Een doel"}, "Kies bij welke actielijn het nieuwe doel hoort."),
         ({"problem": "x" * 4001}, "Dit is te lang."),

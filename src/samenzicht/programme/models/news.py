@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samenzicht.compartments.models import InCompartment, InCompartmentQuerySet
 from samenzicht.compartments.sealed import SealedText
@@ -17,7 +18,8 @@ class State(models.TextChoices):
     NOT_STARTED = "not_started", _("nog niet begonnen")
     AWARD = "award", _("in toekenning")
     RUNNING = "running", _("loopt")
-    FINISHED = "finished", _("afgerond")
+    # With its context: of a letter the same word has another English one.
+    FINISHED = "finished", pgettext_lazy("action", "afgerond")
     STOPPED = "stopped", _("gestopt")
 
 
