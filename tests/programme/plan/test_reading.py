@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from samenzicht.exploitation import KINDS
+from samenzicht.programme.measure import MEASURES
 from samenzicht.programme.reading import ROOM, papers, record, record_of
 from samenzicht.programme.tables import UnreadableRecord
 
@@ -113,6 +114,12 @@ def test_what_nobody_confirmed_says_so():
 def test_every_kind_of_exploitation_exists():
     named = {kind for one in record().plans for each in one.actions for kind in each.kinds}
     assert {"sexual", "labour", "criminal"} <= named <= set(KINDS)
+
+
+def test_every_figure_is_of_a_measure_that_there_is():
+    for one in record().figures:
+        assert one.measure in MEASURES, one.measure
+        assert one.part in ("", *MEASURES[one.measure].parts), (one.measure, one.part)
 
 
 def test_two_series_of_registered_victims_differ():

@@ -80,10 +80,6 @@ class Action(InCompartment):
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
 
-    def is_late(self, today: date, finished: bool) -> bool:
-        """Its term is over and it is not finished."""
-        return self.ends_on is not None and self.ends_on < today and not finished
-
 
 class Involvement(InCompartment):
     """That a party takes part in an action."""
