@@ -13,7 +13,9 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
-PICTURE = b"#set page(width: 15.5cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: \"svg\", width: 100%)"
+PICTURE = (
+    b'#set page(width: 15.5cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from samenzicht.roundtable.counting import COUNTS
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roundtable", "0002_no_item_vanishes"),
+        ("roundtable", "0003_later_seat"),
         ("signals", "0001_initial"),
     ]
 
