@@ -43,3 +43,15 @@ def test_every_role_is_of_one_kind():
     from samenzicht.organisations.posts import WITHOUT_CONTENT
 
     assert set(Role.values) - {str(role) for role in WITHOUT_CONTENT} == rules.WITH_CONTENT
+
+
+@pytest.mark.parametrize("kind", ["municipality", "police", "ministry"])
+def test_who_checks_for_a_ministry_is_let_in_by_the_office(kind):
+    assert rules.why_not_here("ministry", kind) == "by_office"
+    assert "ministry" not in rules.offered(kind, ["ministry", "receiver"])
+
+
+def test_only_a_ministry_has_a_programme_office():
+    assert rules.why_not_here("office", "municipality") == "no_ministry"
+    assert rules.why_not_here("office", "ministry") == ""
+    assert rules.why_not_here("chair", "municipality") == ""

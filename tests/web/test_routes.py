@@ -13,8 +13,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 OFFICERS = routes("officers")
 PEOPLE = ("noor", "bram", "pien", "adem", "ravi")
-# The sign-in library's: the key of a new password, and the provider's code in the settings of this house; and the signed
-# token by which an owner tells news: whatever a mail program made of it gets a page that says what to do.
+# The sign-in library's: the key of a new password, and the provider's code in the settings of this house. And the token
+# by which an owner tells news: whatever a mail program made of it gets a page that says what to do.
 FREE = {"uidb36", "key", "provider_id", "token"}
 FREE_ROOMS = ("inloggen/", "bijwerken/")
 # Their address opens something, so not even our own other pages are told it.

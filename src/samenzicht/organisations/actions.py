@@ -49,6 +49,7 @@ def give(officer: Officer, role: str, by: Post) -> None:
     Role(role)
     has = roles_of(officer, by)
     refuse_if(rules.why_not_give(role, has, to_oneself=officer.pk == by.officer.pk))
+    refuse_if(rules.why_not_here(role, by.organisation.kind))
     if role in has:
         return
     Membership.objects.update_or_create(

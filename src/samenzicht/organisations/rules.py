@@ -1,6 +1,6 @@
 """What an administrator may do to whose roles. Judged on codes; an answer of "" means yes, else it says why not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 REPORTER, ATTENTION, PARTNER, CHAIR, RECEIVER = "reporter", "attention", "partner", "chair", "receiver"
 ANALYST = "analyst"
@@ -21,6 +21,18 @@ def why_not_give(role: str, has: Collection[str], to_oneself: bool) -> str:
     if role != ADMINISTRATOR and ADMINISTRATOR in has:
         return "both_sides"
     return ""
+
+
+def why_not_here(role: str, kind: str) -> str:
+    """`kind` is the organisation's party code. A programme office is a ministry's, and lets its checkers in itself."""
+    if role == MINISTRY:
+        return "by_office"
+    return "" if role != OFFICE or kind == "ministry" else "no_ministry"
+
+
+def offered(kind: str, roles: Iterable[str]) -> list[str]:
+    """The roles that an organisation of this kind can give."""
+    return [role for role in roles if not why_not_here(role, kind)]
 
 
 def why_not_end(role: str, administrators: int) -> str:

@@ -16,12 +16,15 @@ from samenzicht.organisations.doors import AtWork, at_work
 from samenzicht.organisations.forms import InvitationForm, RoleForm
 from samenzicht.organisations.models import Membership, Officer, Role, role_words
 from samenzicht.organisations.posts import Post
+from samenzicht.organisations.rules import offered
 
 WHY_NOT = {
     "oneself": gettext_lazy("Voor jezelf kan dit niet. Vraag het een andere beheerder."),
     "both_sides": gettext_lazy(
         "Een beheerder ziet geen inhoud en heeft daarom geen andere rol. Beëindig eerst de ene."
     ),
+    "by_office": gettext_lazy("Deze rol geeft het programmabureau zelf, op de pagina van de brief."),
+    "no_ministry": gettext_lazy("Alleen een ministerie kan een programmabureau hebben."),
     "last_administrator": gettext_lazy("Dit is de laatste beheerder. Geef eerst iemand anders deze rol."),
     "elsewhere": gettext_lazy("Deze collega werkt ook voor een andere organisatie. Daar moet de rol eerst eindigen."),
     "stranger": gettext_lazy("Deze collega werkt niet bij jouw organisatie."),
@@ -36,7 +39,7 @@ def officers(request: AtWork) -> HttpResponse:
 
 @at_work(Role.ADMINISTRATOR)
 def invite(request: AtWork) -> HttpResponse:
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.post.organisation.kind, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             officer = actions.invite(by=request.post, **form.cleaned_data)
@@ -55,7 +58,7 @@ def officer(request: AtWork, key: UUID) -> HttpResponse:
     context = {
         "officer": who,
         "has": [role for role in Role if role in has],
-        "others": [role for role in Role if role not in has],
+        "others": [Role(role) for role in offered(request.post.organisation.kind, Role.values) if role not in has],
         "oneself": who == request.post.officer,
     }
     return render(request, "organisations/officer.html", context)

@@ -7,8 +7,12 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from samenzicht.organisations.models import Role
+
 register = template.Library()
 
+# Asking owners for news is the office's own work; its ministries read the rest.
+OFFICE_ONLY = {"programme:news"}
 WAYS = (
     ("programme:board", _("Bord")),
     ("programme:plans", _("Plannen")),
@@ -23,7 +27,9 @@ WAYS = (
 @register.inclusion_tag("programme/rooms.html", takes_context=True)
 def rooms(context: Mapping[str, Any]) -> dict[str, Any]:
     """The ways of this room; the one whose address begins this page's address is where one is."""
-    links = [(url, word) for url, word in ((address(name), word) for name, word in WAYS) if url]
+    office = context["post"].is_any(Role.OFFICE)
+    ways = [(address(name), word) for name, word in WAYS if office or name not in OFFICE_ONLY]
+    links = [(url, word) for url, word in ways if url]
     path = context["request"].path
     here = max((url for url, _word in links if path.startswith(url)), key=len, default="")
     return {"links": [(url, word, url == here) for url, word in links]}

@@ -1,15 +1,17 @@
 """/voortgang/: the published letter and its data, for everyone."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from samenzicht.programme.views import progress
 
-KEY = r"^(?P<key>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/"
 urlpatterns = [
     path("", progress.progress, name="progress"),
     path("<uuid:key>/", progress.letter, name="progress_letter"),
     path("<uuid:key>/brief/", progress.whole, name="progress_whole"),
-    re_path(KEY + r"brief\.(?P<sort>pdf|docx)$", progress.file, name="progress_file"),
-    re_path(KEY + r"(?P<what>acties|cijfers)\.csv$", progress.table, name="progress_table"),
-    re_path(KEY + r"dcat\.(?P<sort>jsonld|ttl)$", progress.description, name="progress_description"),
+    path("<uuid:key>/brief.pdf", progress.file, {"sort": "pdf"}, name="progress_pdf"),
+    path("<uuid:key>/brief.docx", progress.file, {"sort": "docx"}, name="progress_docx"),
+    path("<uuid:key>/acties.csv", progress.table, {"what": "acties"}, name="progress_actions"),
+    path("<uuid:key>/cijfers.csv", progress.table, {"what": "cijfers"}, name="progress_figures"),
+    path("<uuid:key>/dcat.jsonld", progress.description, {"sort": "jsonld"}, name="progress_jsonld"),
+    path("<uuid:key>/dcat.ttl", progress.description, {"sort": "ttl"}, name="progress_turtle"),
 ]
