@@ -22,8 +22,9 @@ STRANGERS = ("vreemd", "zoe")
 OWN = {"compartments_compartmentkey"}
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
-# Of people and not of matters: the demo's role switch, and the administrator's own page of a colleague.
-OF_PEOPLE = ("become", "organisations:")
+# Of people and not of matters: the role switch of the demo, the page of a colleague. What is published
+# is for everyone; of estimates and the programme the strangers are others, in the tests of those rooms.
+ELSEWHERE = ("become", "organisations:", "publication", "progress", "update", "statistics:", "programme:")
 
 
 def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -35,8 +36,8 @@ def patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLP
 
 
 def names() -> list[str]:
-    """Every page of the officers' door that has an id in its address."""
-    return [name for name, _one in patterns(get_resolver()) if not name.startswith(OF_PEOPLE)]
+    """Every page of the officers' door that has the id of a matter in its address."""
+    return [name for name, _one in patterns(get_resolver()) if not name.startswith(ELSEWHERE)]
 
 
 def addresses(told: Told, cast) -> dict[str, list[str]]:
