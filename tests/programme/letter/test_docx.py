@@ -121,12 +121,13 @@ def test_hostile_words_stand_as_they_were_written(made, content):
     )
 
 
-def test_a_draft_says_so_in_its_header(made, told):
+def test_a_draft_and_an_exercise_say_so_in_their_header(made, content, told):
     def header(file):
         return "".join(p.text for p in Document(io.BytesIO(file)).sections[0].header.paragraphs)
 
     assert "nog niet bevroren" in header(docx_of(assemble(told, ON)))
-    assert header(made) == ""
+    assert "een fictief bureau" in header(made)
+    assert header(docx_of({**content, "exercise": False})) == ""
 
 
 def test_the_same_content_gives_the_same_bytes(made, content):

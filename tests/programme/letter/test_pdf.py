@@ -116,8 +116,17 @@ def test_a_draft_says_so_on_every_page_and_a_frozen_letter_on_none(content, told
     for page in draft.pages:
         assert "nog niet bevroren" in page.extract_text()
         assert "CONCEPT" in page.extract_text()
-    assert "oncept" not in words(opened(content))
-    assert "CONCEPT" not in words(opened(content))
+    real = words(opened({**content, "exercise": False}))
+    assert "oncept" not in real
+    assert "CONCEPT" not in real
+    assert "OEFENING" not in real
+
+
+def test_a_letter_of_a_fictional_office_says_so_on_every_page(content):
+    assert content["exercise"]
+    for page in opened(content).pages:
+        assert "een fictief bureau maakte deze brief" in page.extract_text()
+        assert "OEFENING" in page.extract_text()
 
 
 def test_the_same_content_gives_the_same_bytes(content):

@@ -90,4 +90,4 @@ def test_each_page_says_that_nothing_here_is_real_also_the_one_that_is_not_there
     for path, status in ((reverse("start"), 200), (reverse("signals:list"), 403), ("/nergens/", 404)):
         answer = client.get(path)
         assert answer.status_code == status
-        assert "Fictieve regio. Niets hier is echt." in answer.content.decode()
+        assert "Fictieve regio. Mensen, organisaties en zaken zijn verzonnen." in answer.content.decode()

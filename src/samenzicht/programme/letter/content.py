@@ -32,6 +32,7 @@ def assemble(cycle: Cycle, on: date, frozen: bool = False) -> Content:
     figures = questions.figures_of(cycle, on)
     asked = questions.answered(figures)
     wishes = motions.answered_or_open(cycle)
+    office = Organisation.objects.filter(compartment=cycle.compartment_id).first()
     content: Content = {
         "schema": SCHEMA,
         "cycle": cycle.name,
@@ -39,7 +40,8 @@ def assemble(cycle: Cycle, on: date, frozen: bool = False) -> Content:
         "period": {"from": cycle.period_from.isoformat(), "until": cycle.period_until.isoformat()},
         "on": on.isoformat(),
         "frozen": frozen,
-        "office": office_name(cycle),
+        "office": office.name if office else "",
+        "exercise": office is not None and office.fictional,
         "ministries": list(cycle.ministries),
         "plan": plan_of(cycle.plan),
         "chapters": chapters,
@@ -60,11 +62,6 @@ def former(cycle: Cycle) -> Content | None:
     before = Frozen.objects.of(cycle.compartment_id).filter(cycle__period_until__lt=cycle.period_until)
     last = before.order_by("-cycle__period_until").first()
     return last.content if last else None
-
-
-def office_name(cycle: Cycle) -> str:
-    office = Organisation.objects.filter(compartment=cycle.compartment_id).first()
-    return office.name if office else ""
 
 
 def plan_of(plan: Plan) -> Content:

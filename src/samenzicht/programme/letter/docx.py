@@ -19,7 +19,7 @@ from samenzicht.programme.letter import wordml as w
 from samenzicht.programme.letter.blocks import Block
 from samenzicht.programme.letter.outline import outline, title
 from samenzicht.programme.letter.papers import written
-from samenzicht.programme.letter.pdf import draft_of, moment
+from samenzicht.programme.letter.pdf import moment, warning_of
 from samenzicht.programme.letter.pressing import pictures
 from samenzicht.programme.letter.styles import dress
 from samenzicht.programme.letter.wordml import Element
@@ -153,9 +153,9 @@ class Writing:
         section.top_margin = section.bottom_margin = Cm(2.3)
         if section is not self.letter.sections[0] and len(self.letter.sections) > 1:
             return
-        draft = draft_of(self.content)
-        if draft:
-            section.header._element.append(w.paragraph([w.run(draft, bold=True)], "Concept"))
+        warning = warning_of(self.content)
+        if warning:
+            section.header._element.append(w.paragraph([w.run(warning, bold=True)], "Concept"))
             section.header._element.remove(section.header.paragraphs[0]._p)
         number = f", {written(self.content['kamerstuk'])}" if self.content["kamerstuk"] else ""
         foot = section.footer.paragraphs[0]._p

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from samenzicht.programme.letter.blocks import Block
 from samenzicht.programme.letter.outline import outline, title
-from samenzicht.programme.letter.pdf import draft_of
+from samenzicht.programme.letter.pdf import warning_of
 
 Content = Mapping[str, Any]
 # The letter is in Dutch, also for who reads the site in English.
@@ -23,7 +23,7 @@ def told(content: Content) -> dict[str, Any]:
     blocks = outline(content)
     notes = numbered(blocks)
     anchors = {name for block in blocks for name in block.get("anchors", ())}
-    said = {"title": title(content), "draft": draft_of(content), "say": SAY}
+    said = {"title": title(content), "warning": warning_of(content), "say": SAY}
     return {**said, "blocks": blocks, "notes": notes, "anchors": anchors}
 
 

@@ -37,16 +37,26 @@ def told(content: Content) -> dict[str, Any]:
             "author": content["office"] or "Programmabureau",
             "subject": f"Stand van {day(content['on'])}{number}",
             "foot": f"{title(content)}{number}",
-            "draft": draft_of(content),
+            "warning": warning_of(content),
+            "stamp": stamp_of(content),
             "anchors": anchors,
             "blocks": kept,
         }
     )
 
 
-def draft_of(content: Content) -> str:
-    """What stands on every page of a letter that may still change."""
-    return "" if content["frozen"] else f"Concept: stand van {day(content['on'])}, nog niet bevroren"
+def warning_of(content: Content) -> str:
+    """What stands on every page of a letter that may still change, or that a fictional office made to practise."""
+    if not content["frozen"]:
+        return f"Concept: stand van {day(content['on'])}, nog niet bevroren"
+    return "Oefening: een fictief bureau maakte deze brief, en niemand stuurde hem ooit" if content["exercise"] else ""
+
+
+def stamp_of(content: Content) -> str:
+    """The same in one word, across the page."""
+    if not content["frozen"]:
+        return "CONCEPT"
+    return "OEFENING" if content["exercise"] else ""
 
 
 def moment(content: Content) -> datetime:
