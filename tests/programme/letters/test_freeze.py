@@ -17,7 +17,18 @@ from samenzicht.programme.actions.letters.refusals import (
     NotReady,
 )
 from samenzicht.programme.letter.content import sha256_of
-from samenzicht.programme.models import Check, Cycle, Figure, Frozen, Paragraph, ProgressLetter, Wording
+from samenzicht.programme.models import (
+    Action,
+    Check,
+    Cycle,
+    Figure,
+    Frozen,
+    Line,
+    News,
+    Paragraph,
+    ProgressLetter,
+    Wording,
+)
 from samenzicht.programme.offices import NotYours
 from tests.conftest import as_role
 from tests.programme.letters.conftest import MINISTRIES, days_until
@@ -291,3 +302,43 @@ def test_the_content_is_plain_json(round_):
     content = round_.is_frozen().content
     assert json.loads(json.dumps(content)) == content
     assert Decimal(content["figures"]["G1"]["value"]) == 2800
+
+
+# A ministry holds the key to read and to check; by no query does it change what the letter is made of.
+MADE_OF = {
+    "one less that checks": lambda r: sql("UPDATE programme_cycle SET ministries = '{}'", []),
+    "the plan": lambda r: sql("UPDATE programme_plan SET name = 'Anders'", []),
+    "a figure": lambda r: sql(
+        "INSERT INTO programme_figure (id, compartment_id, number, measure, series, part, period_from, period_until,"
+        " value, answer, rule, source, origin, why, at) VALUES (gen_random_uuid(), %s, 9, 'npst_staff', '', '',"
+        " '2024-01-01', '2024-12-31', 9, '', '-', '-', 'entered', '', now())",
+        [r.office],
+    ),
+    "a paragraph": lambda r: new_paragraph(r, None),
+    "a party": lambda r: sql(
+        "INSERT INTO programme_party (id, compartment_id, name) VALUES (gen_random_uuid(), %s, 'x')",
+        [r.office],
+    ),
+    "news confirmed": lambda r: sql(
+        "INSERT INTO programme_confirmation (id, compartment_id, news_id, at)"
+        " SELECT gen_random_uuid(), compartment_id, id, now() FROM programme_news",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("act", MADE_OF)
+def test_a_ministry_changes_nothing_that_a_letter_is_made_of(round_, cast, act):
+    action = round_.lay(Action, plan=round_.plan, number="1.1", name="Actie")
+    round_.lay(News, action=action, at=timezone.now(), way="link", must_be_confirmed=True)
+    with cast.at_work("jet"), pytest.raises(Error, match="row-level security"), transaction.atomic():
+        MADE_OF[act](round_)
+    with cast.at_work("olga"):
+        MADE_OF[act](round_)
+
+
+def test_a_ministry_removes_nothing_either(round_, cast):
+    with cast.at_work("jet"):
+        sql("DELETE FROM programme_line", [])
+    with cast.at_work("olga"):
+        assert Line.objects.exists()
