@@ -25,8 +25,8 @@ def made(tag: str, /, *inside: Element, **values: Any) -> Element:
 
 
 def clean(words: str) -> str:
-    """Without what XML cannot hold."""
-    return "".join(letter for letter in words if letter >= " " or letter in "\t\n")
+    """Without what XML cannot hold: one such sign would leave the letter without a file for Word for good."""
+    return "".join(letter for letter in words if (letter >= " " or letter in "\t\n") and letter not in "\ufffe\uffff")
 
 
 def run(words: str, bold: bool = False, style: str = "") -> Element:

@@ -21,7 +21,7 @@ from samenzicht.programme.sheets.columns import FIELDS
 from samenzicht.programme.sheets.difference import Entry
 
 WIDTHS = {"name": 44, "words": 60, "involved": 40, "kinds": 30, "owner": 28, "contact": 24, "address": 30}
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def headings() -> list[str]:
