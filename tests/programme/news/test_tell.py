@@ -173,3 +173,15 @@ def test_another_address_stops_the_links_of_the_former(office):
         assert office.again(question).expires_at == question.expires_at
         contacts.keep_contact(office.action, name="Nieuw", address="nieuw@stichting.example", by=olga)
     assert office.again(question).expires_at < question.expires_at
+
+
+def test_the_former_contact_names_no_deputy_of_the_next(office):
+    """The mail that asks to confirm an absence is still in the former mailbox."""
+    question = office.asks()
+    with office.at_work() as olga:
+        until = office.opens().freeze_on
+        contacts.be_away(question, deputy_name="Dirk", deputy_address=DEPUTY, until=until)
+        contacts.keep_contact(office.action, name="Nieuw", address=OWNER, by=olga)
+        assert Absence.objects.count() == 1
+        contacts.keep_contact(office.action, name="Nieuw", address="nieuw@stichting.example", by=olga)
+        assert Absence.objects.count() == 0

@@ -1,6 +1,8 @@
 """Who is asked for news of an action, and who deputises."""
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,6 +33,7 @@ def keep_contact(
     contact = Contact.objects.filter(action=action).first() or Contact(compartment_id=compartment, action=action)
     if contact.address != address:
         stop_links(action, to_deputy=False)
+        forget_absences([action.pk])
     if contact.deputy_address != deputy_address:
         stop_links(action, to_deputy=True)
     contact.name, contact.address = name, address
@@ -43,6 +46,11 @@ def keep_contact(
 def stop_links(action: Action, to_deputy: bool) -> None:
     now = timezone.now()
     NewsRequest.objects.filter(action=action, to_deputy=to_deputy, expires_at__gt=now).update(expires_at=now)
+
+
+def forget_absences(actions: Iterable[UUID]) -> None:
+    """What the former contact was still to confirm: they have that mail yet, and name no deputy of who came after."""
+    Absence.objects.filter(contact__action__in=actions, confirmed_at=None).delete()
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenzicht.audit.actions import record
 from samenzicht.organisations.posts import Post
+from samenzicht.programme.actions.contacts import forget_absences
 from samenzicht.programme.models import Action, Contact, Involvement, News, NewsRequest, Party, Plan
 from samenzicht.programme.models.news import Way
 from samenzicht.programme.offices import works_at_office
@@ -176,6 +177,7 @@ class Taking:
         for to_deputy, moved_of in moved.items():
             asked = NewsRequest.objects.of(self.office).filter(action__in=moved_of, to_deputy=to_deputy)
             asked.filter(expires_at__gt=timezone.now()).update(expires_at=timezone.now())
+        forget_absences(moved[False])
 
     def lay_news(self, actions: list[tuple[Proposal, Action]]) -> None:
         """A list tells the state only: what was said of the action before stays said."""
