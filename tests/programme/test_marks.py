@@ -85,6 +85,8 @@ def test_a_date_may_be_typed(on):
         ("Kamerstuk 28 638, nr. 217", ["28 638", "217"]),
         ("fase 1 200 slachtoffers", ["1 200"]),
         ("Tussen ½ en ¾.", ["½", "¾"]),
+        ("Met 2000 nieuwe jonge slachtoffers, in 2000 (nieuwe) zaken.", ["2000", "2000"]),
+        ("Er zijn (1950) slachtoffers.", ["1950"]),
         ("in 2023% van de zaken", ["2023%"]),
         ("in 2023.500 zaken", ["2023.500"]),
         ("In 2023, sinds 2018 en van 2018 tot en met 2022 (2023).", []),

@@ -87,7 +87,7 @@ COUNTED = (
     r"|certificaten|trainingen|bijeenkomsten|projecten|acties|moties|toezeggingen|campagnes|plaatsen|plekken|bedden|steden"
     r"|landen|gesprekken|dagen|weken|maanden|uren|keer|maal|euro|procent|procentpunt|duizend|miljoen|miljard)"
 )
-COUNTS = rf"(?:\s+\w+e)?\s+{COUNTED}\b|\s*[%‰€]|\s?[.,:]?\d"
+COUNTS = rf"(?:\s+\(?\w+e\)?){{0,3}}\s+{COUNTED}\b|\s*[%‰€]|\s?[.,:]?\d"
 ENDS = rf"(?![\w%‰€])(?!{COUNTS})"
 
 KNOWN: tuple[tuple[Sort, str], ...] = (
@@ -100,7 +100,7 @@ KNOWN: tuple[tuple[Sort, str], ...] = (
     ("date", rf"(?<![\w.,€-]){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w%-])"),
     # A year, or several, after a word that announces one; or a year alone between brackets.
     ("date", rf"(?<!\w){ANNOUNCES_A_YEAR}\s+{YEAR}(?:{TO}(?:{ANNOUNCES_A_YEAR}\s+)?{YEAR})*{ENDS}"),
-    ("date", rf"\({YEAR}(?:\s?[-–/]\s?{YEAR})?\)"),
+    ("date", rf"\({YEAR}(?:\s?[-–/]\s?{YEAR})?\)(?!{COUNTS})"),
     ("date", rf"(?<!\w)week\s+(?:[1-9]|[1-4][0-9]|5[0-3]){ENDS}"),
     ("name", rf"(?<!\w)actielijn\s+[1-9]{ENDS}"),
     ("name", rf"(?<!\w)actielijnen\s+[1-9](?:(?:,\s*|\s+en\s+|\s+tot\s+en\s+met\s+)[1-9](?!\d))*{ENDS}"),

@@ -12,6 +12,7 @@ from samenzicht.programme import letter_rules, making
 from samenzicht.programme.actions.letters import admitting, checking, cycles, writing
 from samenzicht.programme.actions.letters.refusals import NotAllowed, Rewritten, WrittenMeanwhile
 from samenzicht.programme.letter_rules import Dates, Known, Said
+from samenzicht.programme.marks import loose_numbers
 from samenzicht.programme.models import Check, Paragraph, Wording
 from samenzicht.programme.offices import NotYours
 from tests.programme.letters.conftest import MINISTRIES, days_until
@@ -288,3 +289,12 @@ def test_each_verb_leaves_one_line(round_, cast):
         cursor.execute("SELECT set_config('samenzicht.oversight', %s, true)", [f"{{{round_.office}}}"])
         verbs = list(Entry.objects.filter(compartment=round_.office).order_by("at").values_list("verb", flat=True))
     assert verbs == ["programme.cycle_opened", "programme.written", "programme.checked"]
+
+
+@pytest.mark.parametrize(
+    "words", ["In 2000 \u200bslachtoffers.", "In 2000\u2060 slachtoffers.", "In 2000 slacht\u00adoffers."]
+)
+def test_signs_that_nobody_sees_hide_no_number(round_, words):
+    written = round_.adds(words)
+    assert written.words == "In 2000 slachtoffers."
+    assert loose_numbers(written.words) == ["2000"]

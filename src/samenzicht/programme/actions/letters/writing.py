@@ -1,5 +1,6 @@
 """Writing: each change of a paragraph is a new version; nobody's words go lost."""
 
+import unicodedata
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -41,7 +42,7 @@ def write(paragraph: Paragraph, *, words: str, seen: int, by: Post) -> Wording:
     office = works_at_office(by)
     in_the_making(paragraph.cycle, office)
     latest = Wording.objects.of(office).filter(paragraph=paragraph).order_by("-version").first()
-    words = "\n".join(line.rstrip() for line in words.strip().splitlines())
+    words = "\n".join(line.rstrip() for line in visible(words).strip().splitlines())
     if latest is not None and latest.words == words:
         return latest
     if latest is not None and latest.version != seen:
@@ -56,6 +57,11 @@ def write(paragraph: Paragraph, *, words: str, seen: int, by: Post) -> Wording:
     )
     record("programme.written", office, matter=wording)
     return wording
+
+
+def visible(words: str) -> str:
+    """Without signs that nobody sees: between a number and what it counts they would make a year of it."""
+    return "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
 
 
 @transaction.atomic
