@@ -1,6 +1,7 @@
 """What the letter is made of: everything from the rows, in a shape that comes back as it went in."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from samenzicht.programme.letter.compared import compared
 from samenzicht.programme.letter.content import assemble, canonical, sha256_of
 from samenzicht.programme.letter.papers import written
-from samenzicht.programme.models import Action, Frozen
+from samenzicht.programme.models import Action, Frozen, Grant
 from tests.programme.letter.conftest import HOSTILE, ON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -58,7 +59,14 @@ def test_motions_of_this_letter_and_open_ones(content):
 
 def test_money_says_what_is_not_known(content):
     (year,) = content["money"]["years"]
-    assert (year["budget"], year["granted"], year["unknown"]) == ("2000000.00", "1250.50", 1)
+    assert (year["budget"], year["granted"], year["unknown"]) == ("2000000.00", "1250.50", 0)
+
+
+def test_money_that_was_refused_or_is_not_awarded_yet_is_not_called_granted(told, office):
+    for award, amount in (("refused", 900), ("in_award", 80), ("", 7), ("awarded", None), ("accounted", 10)):
+        office.make(Grant, year=2023, name=f"Nog een {award}", amount=amount and Decimal(amount), award=award)
+    (year,) = assemble(told, ON)["money"]["years"]
+    assert (year["granted"], year["unknown"], len(year["grants"])) == ("1260.50", 2, 7)
 
 
 def test_it_comes_back_as_it_went_in(content, told, office):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from samenzicht.programme.grant_rules import AWARDED
 from samenzicht.programme.models import Budget, Cycle, Grant
 
 
@@ -21,13 +22,15 @@ def of_period(cycle: Cycle) -> dict[str, Any]:
 
 
 def of_year(year: int, budgets: Sequence[Budget], grants: Sequence[Grant]) -> dict[str, Any]:
-    known = [grant.amount for grant in grants if grant.amount is not None]
+    # What was refused, or is not awarded yet, is listed and not added up.
+    awarded = [grant.amount for grant in grants if grant.award in AWARDED]
+    known = [amount for amount in awarded if amount is not None]
     return {
         "year": year,
         "budget": euro(total(one.amount for one in budgets)) if budgets else None,
         "parts": [{"name": one.name, "amount": euro(one.amount), "source": one.source} for one in budgets],
         "granted": euro(total(known)) if known else None,
-        "unknown": len(grants) - len(known),
+        "unknown": len(awarded) - len(known) + sum(not grant.award for grant in grants),
         "grants": [
             {
                 "name": one.name,

@@ -8,7 +8,7 @@ from samenzicht.programme.models.parliament import Standing
 
 
 def answered_or_open(cycle: Cycle) -> list[dict[str, Any]]:
-    """Those of before the end of the period. What another letter answered is not told again."""
+    """What another letter answered is not told again."""
     names = {name for name in (cycle.kamerstuk, cycle.name) if name}
     return [
         told(motion, here=motion.standing == Standing.ANSWERED)

@@ -175,7 +175,7 @@ def of_year(year: Content, content: Content) -> Iterator[Block]:
             ]
             for one in year["grants"]
         ]
-        whole = "Samen" if not year["unknown"] else "Samen, voor zover bekend"
+        whole = "Samen toegekend" if not year["unknown"] else "Samen toegekend, voor zover bekend"
         rows.append([[{"strong": whole}], [""], [""], [{"strong": euro(year["granted"])}]])
         columns: list[Column] = [("Subsidie", 5), ("Ontvanger", 4), ("Stand", 2), ("Bedrag", 3, "number")]
         yield table(f"Subsidies in {year['year']}", columns, rows)
