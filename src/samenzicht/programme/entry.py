@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from samenzicht.programme.measure import ANSWERS, AT_LEAST, MEASURES
 from samenzicht.programme.measures import Measure
 
 MOST = Decimal("999999999999")
+# The answer of a trend is of three years or more; of fewer it would be two counts beside each other.
+TREND = timedelta(days=3 * 365 - 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,9 @@ def fault_of(entry: Entry, today: date, origin: str) -> str:
     measure = MEASURES.get(entry.measure)
     if measure is None:
         return "measure"
-    return fault_of_place(entry, measure, origin) or fault_of_time(entry, today) or fault_of_value(entry, measure)
+    is_short = measure.sort == "answer" and entry.period_until - entry.period_from < TREND
+    wrong = fault_of_place(entry, measure, origin) or fault_of_time(entry, today) or ("trend" if is_short else "")
+    return wrong or fault_of_value(entry, measure)
 
 
 def fault_of_place(entry: Entry, measure: Measure, origin: str) -> str:

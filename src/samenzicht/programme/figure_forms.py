@@ -17,6 +17,7 @@ from samenzicht.statistics.models import Publication
 
 WRONG = {
     "period": _("Zeg over welk jaar of van wanneer tot wanneer."),
+    "trend": _("Een trend gaat over drie jaren of meer. Zeg van wanneer tot wanneer."),
     "future": _("De peildatum ligt in de toekomst. Kies de dag waarop het zo was geteld."),
     "series": _("Kies wie er telde: elke telling is een eigen reeks."),
     "part": _("Kies een deel uit de lijst, of het geheel."),
@@ -35,7 +36,8 @@ WRONG = {
     "measure": _("Deze maat is er niet meer."),
 }
 AT = {
-    "period": "year", "future": "reference_date", "series": "series", "part": "part", "source": "source",
+    "period": "year", "trend": "period_until", "future": "reference_date",
+    "series": "series", "part": "part", "source": "source",
     "number": "value", "whole": "value", "share": "value", "interval": "low", "answer": "value", "why": "why",
     "stands": "year",
 }  # fmt: skip

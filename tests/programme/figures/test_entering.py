@@ -196,6 +196,16 @@ def test_the_answer_of_a_trend(olga):
     assert take_trend(Found(), about, by=olga).answer == "cannot_tell"
 
 
+def test_nobody_writes_down_a_trend_of_one_or_two_years(olga):
+    for first in (2024, 2023):
+        about = entry(measure="unseen_trend", series="", value=None, answer="down", period_from=date(first, 1, 1))
+        with pytest.raises(NoFigure, match="trend"):
+            enter(about, by=olga)
+    assert enter(
+        entry(measure="unseen_trend", series="", value=None, answer="down", period_from=date(2022, 1, 1)), by=olga
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "year"), [("2025 (fictief)", 2025), ("in 2019-2020", None), ("twaalf maanden", None), ("20255", None)]
 )
