@@ -26,7 +26,8 @@ def test_an_amount_as_people_write_it(typed, amount):
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("1.25", "strange"), ("1,250,000.50", "strange"), ("1.250.00", "strange"), ("12,345", "strange"),
+    [("1.25", "strange"), ("0.125", "strange"), ("1,250,000.50", "strange"),
+     ("1.250.00", "strange"), ("12,345", "strange"),
      ("veel", "strange"),
      ("-5", "negative"), ("-0", "negative"), ("€ -1.000,50", "negative"), ("1e9", "strange"), ("NaN", "strange"),
      ("9999999999999", "huge"), ("=1+1", "strange"), ("1.000 2", "strange")],

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 # Two digits for cents, and twelve before them, as the fields hold.
 MOST = Decimal("999999999999.99")
-WRITTEN = re.compile(r"(?:€\s?)?(-?(?:\d{1,3}(?:\.\d{3})+|\d+))(?:,(\d{1,2}|-))?\s*(?:euro)?", re.IGNORECASE)
+WRITTEN = re.compile(r"(?:€\s?)?(-?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+))(?:,(\d{1,2}|-))?\s*(?:euro)?", re.IGNORECASE)
 
 
 class NoAmount(Exception):

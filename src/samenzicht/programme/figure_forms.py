@@ -43,6 +43,12 @@ AT = {
 }  # fmt: skip
 
 
+# 0,125 and 1.255,500 have no thousands: to read them so would make them a thousand times as much.
+NUMBER = re.compile(
+    r"\d{1,12}|[1-9]\d{0,2}([.,])\d{3}(\1\d{3}){0,2}|\d{1,12}[.,]\d{1,2}|[1-9]\d{0,2}(\.\d{3})+,\d{1,2}"
+)
+
+
 class NumberField(forms.CharField):
     """1.255, 1 255, 12,5 and 12.5 as people write them: a mark before three digits parts thousands."""
 
@@ -54,7 +60,7 @@ class NumberField(forms.CharField):
         words = re.sub(r"[\s\u00a0\u202f]", "", super().clean(value) or "")
         if not words:
             return None
-        if not re.fullmatch(r"\d{1,12}|\d{1,3}([.,]\d{3}){1,3}|\d{1,12}[.,]\d{1,2}|\d{1,3}(\.\d{3})+,\d{1,2}", words):
+        if not NUMBER.fullmatch(words):
             raise forms.ValidationError(WRONG["number"])
         whole, part = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", words).groups()  # type: ignore[union-attr]
         return Decimal(re.sub(r"[.,]", "", whole) + (f".{part}" if part else ""))

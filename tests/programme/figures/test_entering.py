@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from samenzicht.compartments.keys import holding
 from samenzicht.programme.actions.figures import enter, lay, publication_of, take_estimate, take_trend
 from samenzicht.programme.entry import Entry, NoFigure, year_of
+from samenzicht.programme.figure_forms import NumberField
 from samenzicht.programme.models import Figure
 from samenzicht.programme.offices import NotYours, office_of
 from samenzicht.statistics.models import Publication
@@ -237,3 +239,17 @@ def test_two_who_enter_at_once_get_two_numbers(cast):
         thread.join()
     assert faults == []
     assert sorted(numbers) == list(range(1, 9))
+
+
+@pytest.mark.parametrize("typed", ["0,125", "0.125", "1.255,500", "1,255.500", "1.2345"])
+def test_three_digits_after_the_comma_are_refused_and_not_taken_for_thousands(typed):
+    with pytest.raises(ValidationError):
+        NumberField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1.255", "1255"), ("1,255,000", "1255000"), ("1.255,5", "1255.5"), ("0,5", "0.5"), ("12", "12")],
+)
+def test_a_number_as_people_write_it(typed, number):
+    assert NumberField().clean(typed) == Decimal(number)
