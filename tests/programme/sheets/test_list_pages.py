@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from samenzicht.audit.models import Entry
 from samenzicht.compartments.keys import Keys, holding
-from samenzicht.programme.models import Action, Contact, Involvement, News, Party
+from samenzicht.programme.actions.contacts import be_away
+from samenzicht.programme.models import Absence, Action, Contact, Involvement, News, Party
 from samenzicht.programme.models.news import NewsRequest, State, Way
 from tests.programme.office import lay_plan
 from tests.programme.sheets.files import HEADINGS, ROWS, text, xlsx
@@ -162,11 +163,13 @@ def test_links_to_a_former_address_stop(cast, desk, plan):
         asked = NewsRequest.objects.create(
             compartment_id=office, action=action, asked_at=now, expires_at=now + timezone.timedelta(days=9)
         )
+        be_away(asked, deputy_name="Vreemd", deputy_address="vreemd@x.example", until=now.date())
         assert olga
     press(desk(), chosen(desk(), plan, text(["Nr", "Actie", "E-mail"], ["1", "", "piet@x.example"])))
     with cast.at_work("olga"):
         assert NewsRequest.objects.get(pk=asked.pk).expires_at <= timezone.now()
         assert (Contact.objects.get().name, Contact.objects.get().address) == ("Jan", "piet@x.example")
+        assert not Absence.objects.exists()
 
 
 def test_a_state_keeps_what_was_told_before(cast, desk, plan):
