@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from samenzicht.programme.models import Action, Line, News, Plan
 from samenzicht.programme.models.news import ENDED, State, Way
-
-QUIET_DAYS = 60
+from samenzicht.programme.terms import OLD_DAYS
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Standing:
 
     def is_quiet(self, now: datetime) -> bool:
         """It goes on, and there was no news for long, or never."""
-        return self.goes_on and (self.last_at is None or self.last_at < now - timedelta(days=QUIET_DAYS))
+        return self.goes_on and (self.last_at is None or self.last_at < now - timedelta(days=OLD_DAYS))
 
 
 Standings = Mapping[UUID, Standing]
