@@ -115,6 +115,8 @@ def test_hostile_words_stand_as_they_were_written(made, content):
     text = "\n".join(p.text for p in letter.paragraphs)
     assert HOSTILE in text
     assert any(HOSTILE in cell.text for table in letter.tables for row in table.rows for cell in row.cells)
+    for plot in (plot for question in content["questions"] for plot in question["plots"]):
+        plot["name"] += "\x01"
     content["annex"][0]["done"] = "voor\x00\x08na\x1f\uffff\ufffe"
     assert "voorna" in "".join(
         cell.text for t in Document(io.BytesIO(docx_of(content))).tables for row in t.rows for cell in row.cells

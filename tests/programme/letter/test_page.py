@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 import pytest
 
 from samenzicht.programme.letter.content import assemble
-from samenzicht.programme.letter.outline import office_words, outline
+from samenzicht.programme.letter.outline import outline
 from samenzicht.programme.letter.page import numbered, page_of
 from samenzicht.programme.letter.plots import drawn
 from samenzicht.programme.letter.spoken import day, euro, period
 from samenzicht.programme.marks import loose_numbers
+from samenzicht.programme.models import Line
 from tests.programme.letter.conftest import HOSTILE, ON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -55,7 +56,7 @@ def test_its_words_are_literal(content):
 
 def test_every_number_that_the_office_wrote_is_a_figure_with_its_id(content):
     found = 0
-    for parts in office_words(outline(content)):
+    for parts in [block["parts"] for block in outline(content) if block.get("office")]:
         words = "".join(part for part in parts if isinstance(part, str)).replace(HOSTILE, "")
         assert loose_numbers(words) == []
         for part in parts:
@@ -159,3 +160,12 @@ def test_amounts_and_days():
     assert euro("1250.50") == "€\u00a01.250,50"
     assert euro("1250.50", "en") == "€\u00a01,250.50"
     assert euro(None) == day("") == "niet bekend"
+
+
+def test_a_plan_has_as_many_lines_as_it_has(told, office):
+    """A sixth has no chapter of its own; what was written of a line that is not in the plan is told all the same."""
+    office.make(Line, plan=told.plan, number=6, name="De zesde lijn")
+    office.writes(told, "line_5", "Dit is getoetst en hoort er te staan.")
+    said = Read(page_of(assemble(told, ON))).words
+    assert "6. De zesde lijn" in said
+    assert said.count("Dit is getoetst en hoort er te staan.") == 1

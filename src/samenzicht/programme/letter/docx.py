@@ -42,7 +42,7 @@ class Writing:
         self.notes: list[str] = []
         self.bookmarks = 0
         blocks = outline(content)
-        self.pictures = iter(pictures([block["svg"] for block in blocks if block["is"] == "plot"]))
+        self.pictures = iter(pictures([w.clean(block["svg"]) for block in blocks if block["is"] == "plot"]))
         self.anchors = {name for block in blocks for name in block.get("anchors", ())}
         dress(self.letter)
         self.pages(self.letter.sections[0], Cm(21), Cm(29.7), Cm(2.5))

@@ -4,7 +4,7 @@ A text is a list of parts: words, {"strong": words}, {"note": words of a footnot
 {"mark": "G12"} where a figure is told. A block is a dict with `is`. The letter is in Dutch, whoever reads it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from samenzicht.programme.letter.annexes import annexes
@@ -14,7 +14,6 @@ from samenzicht.programme.letter.papers import written
 from samenzicht.programme.letter.spoken import day, euro, period
 
 Content = Mapping[str, Any]
-LINES = ("line_1", "line_2", "line_3", "line_4", "line_5")
 
 
 def outline(content: Content) -> list[Block]:
@@ -70,6 +69,16 @@ def lines(content: Content) -> Iterator[Block]:
         if line["number"]:
             yield from written_of(f"line_{line['number']}")
         yield from news([rows[number] for number in line["news"]], line, content)
+    yield from elsewhere(content)
+
+
+def elsewhere(content: Content) -> Iterator[Block]:
+    """What the office wrote of a line that this plan does not have: it was checked, so it stands in the letter."""
+    known_lines = {f"line_{line['number']}" for line in content["lines"]}
+    for chapter in content["chapters"]:
+        if chapter["code"].startswith("line_") and chapter["code"] not in known_lines and chapter["paragraphs"]:
+            yield heading(3, chapter["title"])
+            yield from texts(content)(chapter["code"])
 
 
 def news(rows: Sequence[Content], line: Content, content: Content) -> Iterator[Block]:
@@ -103,10 +112,10 @@ def ended(words: str) -> str:
 
 def texts(content: Content) -> Any:
     """Gives the office's own paragraphs of a chapter as blocks."""
-    chapters = {chapter["code"]: chapter for chapter in content["chapters"]}
+    chapters = {chapter["code"]: chapter["paragraphs"] for chapter in content["chapters"]}
 
     def of(code: str) -> Iterator[Block]:
-        for one in chapters[code]["paragraphs"]:
+        for one in chapters.get(code, ()):  # a sixth action line has no chapter
             yield {**paragraph([part for raw in one["parts"] for part in marked(raw, content)]), "office": True}
 
     return of
@@ -244,8 +253,3 @@ MINISTRIES = {
     "VWS": "Volksgezondheid, Welzijn en Sport",
     "BZ": "Buitenlandse Zaken",
 }
-
-
-def office_words(blocks: Iterable[Block]) -> Iterator[Parts]:
-    """The parts of what the office wrote itself."""
-    return (block["parts"] for block in blocks if block.get("office"))
