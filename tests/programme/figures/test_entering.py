@@ -10,7 +10,7 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from samenzicht.compartments.keys import holding
-from samenzicht.programme.actions.figures import enter, lay, publication_of, take_estimate, take_trend
+from samenzicht.programme.actions.figures import enter, lay, publication_of, take_estimate
 from samenzicht.programme.entry import Entry, NoFigure, year_of
 from samenzicht.programme.figure_forms import NumberField
 from samenzicht.programme.models import Figure
@@ -188,14 +188,6 @@ def test_a_period_that_is_not_one_year_must_be_said(cast):
             take_estimate(made, olga)
         figure = take_estimate(made, olga, period=(date(2019, 1, 1), date(2023, 12, 31)))
         assert figure.period_until.year == 2023
-
-
-def test_the_answer_of_a_trend(olga):
-    class Found:
-        answer = "cannot tell"
-
-    about = entry(measure="unseen_trend", series="", value=None, period_from=date(2019, 1, 1), rule="Eén model.")
-    assert take_trend(Found(), about, by=olga).answer == "cannot_tell"
 
 
 def test_nobody_writes_down_a_trend_of_one_or_two_years(olga):

@@ -1,7 +1,6 @@
 """Figures are laid down: by the office, from what the counter tallied, from a publication. None is ever changed."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,7 +10,6 @@ from django.db.models import Max
 from django.utils import timezone
 
 from samenzicht.audit.actions import record
-from samenzicht.estimation.trend import Trend
 from samenzicht.organisations.models import Officer
 from samenzicht.organisations.posts import Post
 from samenzicht.programme.entry import Entry, NoFigure, fault_of, year_of
@@ -102,21 +100,6 @@ def take_estimate(
     )
     why = "De publicatie is vervangen." if former else ""
     figure = lay(compartment, entry, officer=by.officer, origin=Origin.ESTIMATED, replaces=former, why=why)
-    record("programme.estimate_taken", compartment, matter=figure)
-    return figure
-
-
-@transaction.atomic
-def take_trend(trend: Trend, entry: Entry, *, by: Post) -> Figure:
-    """Writes down the answer of a trend: down, up or cannot tell. `entry` says of when, by what rule and from where.
-
-    Raises:
-        NotYours: only the office does this.
-        NoFigure: with the code of what is wrong.
-    """
-    compartment = works_at_office(by)
-    told = replace(entry, value=None, low=None, high=None, answer=trend.answer.replace(" ", "_"))
-    figure = lay(compartment, told, officer=by.officer, origin=Origin.ESTIMATED)
     record("programme.estimate_taken", compartment, matter=figure)
     return figure
 
