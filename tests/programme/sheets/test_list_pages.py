@@ -314,3 +314,7 @@ def test_without_a_plan(cast, desk):
 def test_the_names_of_the_pages():
     assert reverse("programme:sheet_import") == LIST
     assert reverse("programme:sheet_export") == f"{LIST}uit/"
+
+
+def test_a_plan_that_cannot_be_is_not_there(desk, plan):
+    assert desk().get(f"{LIST}uit/?plan=a%00b").status_code == 404

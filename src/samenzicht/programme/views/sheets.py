@@ -173,7 +173,7 @@ def row_of(proposal: Proposal) -> dict[str, Any]:
 @require_safe
 def sheet_export(request: AtWork) -> HttpResponse:
     plans = Plan.objects.of(office_of(request.post)).order_by("-code")
-    asked = request.GET.get("plan")
+    asked = request.GET.get("plan", "").replace("\0", "")
     plan = get_object_or_404(plans, code=asked) if asked else plans.first()
     if plan is None:
         messages.warning(request, _("Er is nog geen plan, dus ook geen lijst."))
