@@ -75,7 +75,7 @@ def take_over(token: UUID, mark: str, leave_meanwhile: bool, by: Post) -> Taken:
     if not throw_away(token):
         raise Gone
     wanted = [one for one in comparison.proposals if not (leave_meanwhile and one.meanwhile)]
-    Taking(office, plan, standing, book.name, by).take(wanted)
+    Taking(office, plan, standing, by).take(wanted)
     record("programme.list_taken", office, matter=plan)
     new = sum(1 for one in wanted if one.is_new)
     return Taken(new, len(wanted) - new, len(comparison.proposals) - len(wanted))
@@ -84,9 +84,10 @@ def take_over(token: UUID, mark: str, leave_meanwhile: bool, by: Post) -> Taken:
 class Taking:
     """Writes proposals down, in as few statements as the seals of the fields allow."""
 
-    def __init__(self, office: UUID, plan: Plan, standing: Standing, file: str, by: Post) -> None:
+    def __init__(self, office: UUID, plan: Plan, standing: Standing, by: Post) -> None:
         self.office, self.plan, self.standing, self.by = office, plan, standing, by
-        self.source = f"actielijst {file}"[:180] + f" ({timezone.localdate():%d-%m-%Y})"
+        # Sources are published, and the name of a file may say who made it.
+        self.source = f"actielijst van {timezone.localdate():%d-%m-%Y}"
         self.place = max((action.place for action in standing.actions), default=0)
         self.lines = {line.number: line for line in standing.lines.values()}
         self.parties = {fold(party.name): party for party in standing.parties.values()}
