@@ -101,6 +101,28 @@ def test_no_english_is_left_of_words_that_are_gone(room):
     assert english(SOURCE / room) - words == set()
 
 
+def englishes(below: Path) -> dict[tuple[str | None, str], set[str]]:
+    """The English of each Dutch word, over all rooms: catalogues are laid together, and the last one read would win."""
+    found: dict[tuple[str | None, str], set[str]] = {}
+    for path in below.rglob("locale/en/LC_MESSAGES/*.po"):
+        for m in read_po(BytesIO(path.read_bytes()), locale="en"):
+            if m.id:
+                found.setdefault((m.context, m.id if isinstance(m.id, str) else m.id[0]), set()).add(str(m.string))
+    return found
+
+
+def test_a_word_has_one_english_in_the_whole_house():
+    assert {word: said for word, said in englishes(SOURCE).items() if len(said) > 1} == {}
+
+
+def test_a_word_with_two_englishes_is_found(tmp_path):
+    for room, said in (("one", "Find"), ("two", "Search")):
+        path = tmp_path / room / "locale/en/LC_MESSAGES/django.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(f'msgid "Zoek"\nmsgstr "{said}"\n')
+    assert englishes(tmp_path) == {(None, "Zoek"): {"Find", "Search"}}
+
+
 def test_a_missing_translation_is_found(tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "x.html").write_text(
