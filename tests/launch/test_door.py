@@ -126,3 +126,12 @@ def test_the_installer_needs_the_standard_library_only():
         [sys.executable, "-I", "-S", "-c", probe, str(home.ROOT / "src")], capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()) <= {"samenzicht", "__main__"}
+
+
+def test_another_checkout_that_the_environment_names_is_not_taken_for_this_one(tmp_path):
+    other = tmp_path / "samenzicht" / "launch"
+    other.mkdir(parents=True)
+    (other.parent / "__init__.py").touch()
+    (other / "__init__.py").write_text("raise SystemExit(99)\n")
+    done = run("existence", str(tmp_path / "nothing.csv"), PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2, done.stderr
