@@ -182,3 +182,10 @@ def test_modes_are_not_averaged_across():
     assert len(together) == 1
     light = modes(0, np.array([100.0, 1000.0]), np.array([0.1, 0.1]), np.array([0.98, 0.02]), ["a", "b"])
     assert len(light) == 1
+
+
+def test_where_one_list_alone_holds_everybody_there_is_no_estimate():
+    """It once said that nobody was on any list."""
+    card = answer(ContingencyTable(("A", "B", "C", "D"), (1, 2, 4, 8), (55, 0, 0, 0)), replicates=50)
+    assert (card.seen, card.status, card.estimate) == (55, "none", None)
+    assert card.leave_one_list_out == ()

@@ -41,8 +41,8 @@ def links(table: ContingencyTable, model: Model) -> list[dict[str, Any]]:
 
 
 def without_each_list(table: ContingencyTable) -> tuple[Mapping[str, Any], ...]:
-    """Stepwise once more without each of the lists; nothing for two lists."""
-    if len(table.lists) < 3:
+    """Stepwise once more without each of the lists; nothing for two lists, nor where one list alone holds everybody."""
+    if len(table.lists) < 3 or any(holds_all(table, 1 << bit) for bit in range(len(table.lists))):
         return ()
     fewer = [table.without(name) for name in table.lists]
     found = stepwise(np.stack([one.cells().astype(np.float64) for one in fewer])).estimates
@@ -50,6 +50,11 @@ def without_each_list(table: ContingencyTable) -> tuple[Mapping[str, Any], ...]:
         {"list": name, "seen": one.seen, "estimate": float(n) if math.isfinite(n) else None}
         for name, one, n in zip(table.lists, fewer, found, strict=True)
     )
+
+
+def holds_all(table: ContingencyTable, alone: int) -> bool:
+    """Whether all who were seen are on that one list and on no other."""
+    return all(history == alone or n == 0 for history, _, n in table.rows())
 
 
 def told(visible: Visibility) -> dict[str, Any]:
