@@ -22,6 +22,7 @@ from samenzicht.estimation.stepwise import stepwise
 from samenzicht.estimation.visibility import visibility
 
 LETTERS = "ABCD"
+# Always the same tables, so that a run says the same twice; take `derandomize` out to look for others.
 
 
 @st.composite
@@ -48,7 +49,7 @@ def same(one, other):
     return (one is None and other is None) or one == pytest.approx(other, rel=1e-6)
 
 
-# Always the same tables: chance found one on which it does not hold yet, which stands below under its own name.
+# Chance found a table on which it does not hold yet, which stands below under its own name.
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(counted(), st.randoms(use_true_random=False))
 def test_order_of_lists_and_rows_does_not_matter(one, chance):
@@ -78,7 +79,7 @@ def order_does_not_matter(one, order):
         assert ours[back][1] == pytest.approx(n, rel=1e-6, nan_ok=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(counted())
 def test_an_empty_list_changes_nothing(one):
     # Where one list alone holds everybody there is nothing to estimate; what stepwise then says is where it stopped.
@@ -88,7 +89,7 @@ def test_an_empty_list_changes_nothing(one):
     assert first == pytest.approx(second, rel=1e-6, nan_ok=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(counted(), st.data())
 def test_doubling_all_counts_doubles_the_estimate_of_a_model(one, data):
     model = data.draw(st.sampled_from(hierarchical_models(len(one.lists))))
@@ -98,7 +99,7 @@ def test_doubling_all_counts_doubles_the_estimate_of_a_model(one, data):
     assert same(second.estimate, None if first.estimate is None else 2 * first.estimate)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(counted())
 def test_nobody_seen_is_forgotten(one):
     found = compare(one.cells().astype(float), pair_models(len(one.lists)))
