@@ -49,7 +49,6 @@ def same(one, other):
     return (one is None and other is None) or one == pytest.approx(other, rel=1e-6)
 
 
-# Chance found a table on which it does not hold yet, which stands below under its own name.
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(counted(), st.randoms(use_true_random=False))
 def test_order_of_lists_and_rows_does_not_matter(one, chance):
@@ -58,13 +57,15 @@ def test_order_of_lists_and_rows_does_not_matter(one, chance):
     order_does_not_matter(one, order)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="existence of a model of triples hangs on the order of lists where one cell is 0"
-)
 def test_order_does_not_matter_where_only_the_overlap_of_all_is_empty():
+    """With all triples the estimate runs away; Newton once stopped at 2.6e17 persons and called that an estimate."""
     one = ContingencyTable(tuple(LETTERS), tuple(range(1, 16)), (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 0))
     for order in itertools.permutations(range(4)):
         order_does_not_matter(one, list(order))
+    all_triples = hierarchical_models(4).index(parse("A:B:C+A:B:D+A:C:D+B:C:D", one.lists))
+    found = compare(one.cells().astype(float), hierarchical_models(4))
+    assert found.states[all_triples] == "does not exist"
+    assert np.isnan(found.estimates[all_triples])
 
 
 def order_does_not_matter(one, order):

@@ -16,6 +16,8 @@ from samenzicht.estimation.newton import Fits, fit
 
 # So many fits at a time stay within the processor's own memory.
 BATCH = 2048
+# Persons; below this a mean may be on its way to 0, and the linear program says whether it is.
+VANISHED = 1e-10
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Comparison:
         if len(again):
             fits = self.once_more(fits, again, totals, terms, alive)
         good = fits.settled & self.full[rows]
+        for at in np.flatnonzero(good & vanishing(fits.means, alive)):
+            good[at] = self.exists(alive[at], terms[at])
         kept = rows[good]
         self.settled[kept] = True
         self.unseen[kept] = fits.unseen[good]
@@ -115,6 +119,12 @@ class Comparison:
         ):
             whole[again] = part
         return fits
+
+    def exists(self, alive: Floats, terms: Ints) -> bool:
+        """Whether a fit that came to rest with a history nearly at 0 is an estimate, and not one that runs away."""
+        histories = np.flatnonzero(alive[1:]) + 1
+        design = (histories[:, None] & terms == terms).astype(np.float64)
+        return existence.examine(design, self.counts[histories], (terms == 0).astype(np.float64)).exists
 
     def alive(self, rows: Ints) -> Floats:
         alive = np.tile(loglinear.living(self.totals, [1 << bit for bit in range(self.lists)]), (len(rows), 1))
@@ -150,6 +160,12 @@ class Comparison:
         if not self.settled[row]:
             return existence.NOT_THERE if self.full[row] else existence.NOT_IDENTIFIED
         return existence.ON_A_FACE if self.has_empty[row] else existence.EXISTS
+
+
+def vanishing(means: Floats, alive: Floats) -> Bools:
+    """Which fits leave a living history hardly any mean: Newton stops on a slope that is flat enough, however far."""
+    near: Bools = np.where(alive > 0, means, np.inf)[:, 1:].min(axis=1) < VANISHED
+    return near
 
 
 def full_rank(alive: Floats, terms: Ints, doubtful: Bools) -> Bools:
