@@ -149,3 +149,11 @@ def test_what_the_room_shows():
     assert all(getattr(room, one).__doc__ for one in room.__all__ if one not in {"METHODS"})
     assert all(method.__doc__ for method in room.METHODS.values())
     assert len(set(itertools.chain(room.__all__))) == len(room.__all__)
+
+
+def test_a_long_step_is_shortened_and_not_cut_off():
+    """Cut off it led nowhere, and a fit that has an estimate never came to rest: cells of 1, the overlap of all 2."""
+    one = ContingencyTable(tuple(LETTERS), tuple(range(1, 16)), (1,) * 14 + (2,))
+    fitted = fit_model(one, parse("A:B+A:C+A:D+B:C+B:D+C:D+A:B:C+A:B:D+A:C:D+B:C:D", one.lists))
+    # Of as many numbers as cells: odd overlaps multiplied, over even ones.
+    assert fitted.estimate == pytest.approx(one.seen + 1 / 2, rel=1e-9)

@@ -107,4 +107,6 @@ def newton_step(sums: Floats, terms: Ints, unions: Ints, wanted: Floats, free: B
         bend[:, range(width), range(width)] *= 1 + 1e-9
         bend[:, range(width), range(width)] += 1e-12
         step = np.linalg.solve(bend, slope[:, :, None])[:, :, 0]
-    return np.clip(step, -8.0, 8.0)
+    # Shortened as a whole: one that is cut off here and there may no longer lead uphill, and no halving mends that.
+    shortened: Floats = step * np.minimum(1.0, 8.0 / np.maximum(np.abs(step).max(axis=1, keepdims=True), 1e-300))
+    return shortened
