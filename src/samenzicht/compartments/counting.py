@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.migrations.operations.base import Operation
+from psycopg import sql
 
 from samenzicht.compartments.roles import COUNTER
 
@@ -65,7 +66,7 @@ class Counted(Operation):
 def counted(name: str, quarter: date) -> list[tuple[Any, ...]]:
     """What a count says of the quarter that begins on this day. Only the counter role may ask."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {name}(%s)", [quarter])  # noqa: S608 - a name of our own
+        cursor.execute(sql.SQL("SELECT * FROM {}(%s)").format(sql.Identifier(name)), [quarter])
         return cursor.fetchall()
 
 

@@ -62,8 +62,8 @@ class NumberField(forms.CharField):
             return None
         if not NUMBER.fullmatch(words):
             raise forms.ValidationError(WRONG["number"])
-        whole, part = re.fullmatch(r"(.*?)(?:[.,](\d{1,2}))?", words).groups()  # type: ignore[union-attr]
-        return Decimal(re.sub(r"[.,]", "", whole) + (f".{part}" if part else ""))
+        whole, _mark, part = re.sub(r"[.,](?=\d{1,2}$)", " ", words).partition(" ")
+        return Decimal(f"{re.sub(r'[.,]', '', whole)}.{part or 0}")
 
 
 class FigureForm(forms.Form):

@@ -118,7 +118,7 @@ class Taking:
             if change.field in OF_ACTION and change.new is not None:
                 found[change.field] = list(change.new) if isinstance(change.new, tuple) else change.new
             elif change.field == "line":
-                found["line"] = self.lines[change.new]  # type: ignore[index]
+                found["line"] = self.lines[int(str(change.new))]
             elif change.field == "owner":
                 found["owner"] = self.parties[fold(str(change.new))]
         return found
